@@ -1,0 +1,116 @@
+/** Who may draft, open, cast and close. Rules B2, B6, P8, P12, W8; powers matrix. Two-person acts (W6, W7) are not built yet. */
+
+import { type Actor, isInCircle, seatsOf } from "../membership/role.ts";
+import {
+  anyOf,
+  type CommitteeThing,
+  inCircle,
+  keepsProcedure,
+  presides,
+  type Standing,
+} from "../membership/standing.ts";
+import { type Answer, allowed, isRefusal, notFound, type Refusal, refuse } from "../refusal.ts";
+
+export type BallotThing = CommitteeThing & {
+  state: string;
+  /** Seats on the roll, frozen at opening. */
+  roll: string[];
+  recusedSeats: string[];
+  sponsorSeatId: string | null;
+  /** Instants in milliseconds; null while drafted. */
+  closesAt: number | null;
+};
+
+const chairIn =
+  (rule: string, ...states: string[]) =>
+  (actor: Actor, ballot: BallotThing): Standing | Refusal => {
+    const office = presides(actor, ballot, rule);
+    if (isRefusal(office)) return office;
+    return states.includes(ballot.state)
+      ? office
+      : refuse("state", rule, `The ballot is ${ballot.state}; this act needs it to be ${states.join(" or ")}.`);
+  };
+
+export const ballotPowers = {
+  "draft-ballot": (actor: Actor, candidate: CommitteeThing): Standing | Refusal =>
+    anyOf(presides(actor, candidate, "B1"), keepsProcedure(actor, candidate.committeeId, "B1")),
+  "discard-ballot": chairIn("B1", "drafted"),
+  "open-ballot": chairIn("B2", "drafted"),
+  "close-ballot": chairIn("B9", "open"),
+  "certify-ballot": (actor: Actor, ballot: BallotThing): Standing | Refusal => {
+    const outside = inCircle(actor, ballot);
+    if (isRefusal(outside)) return outside;
+    if (actor.kind !== "clock")
+      return refuse("role", "B44", "A result is certified by the clock when nobody challenged it in time.");
+    return chairIn("B44", "closed")(actor, ballot);
+  },
+
+  /** Rules P8, P5, P12 in the order of P1; the word itself is checked by the position's own rules. */
+  "cast-position": (actor: Actor, ballot: BallotThing, now: number): Standing | Refusal => {
+    if (!isInCircle(actor, ballot.committeeId)) return notFound();
+    if (actor.kind !== "person") return notFound();
+    const held = seatsOf(actor, ballot.committeeId);
+    const onRoll = held.find((seat) => ballot.roll.includes(seat.seatId!));
+    if (!onRoll) {
+      const office = actor.roles.find((role) => role.committeeId === ballot.committeeId || role.committeeId === null);
+      if (held.length === 0 && office && ["secretariat", "government-reviewer"].includes(office.role))
+        return refuse("role", "W8", `You are ${office.role} here; positions are taken by the seats on the roll.`);
+      return refuse("seat", "P8", "Your seat is not on the roll that was frozen when this ballot opened.");
+    }
+    if (ballot.state === "drafted") return refuse("state", "P5", "The ballot is not open yet.");
+    if (ballot.state !== "open" || (ballot.closesAt !== null && now >= ballot.closesAt))
+      return refuse(
+        "late",
+        "P5",
+        `The ballot closed at ${new Date(ballot.closesAt ?? now).toISOString()}; it is now ${new Date(now).toISOString()}.`,
+      );
+    if (ballot.recusedSeats.includes(onRoll.seatId!))
+      return refuse("recused", "P12", "Your seat is recused from this candidate and takes no position on it.");
+    if ((ballot.barredPeople ?? []).includes(actor.personId))
+      return refuse(
+        "recused",
+        "X3",
+        "You declared a direct interest in this candidate, so you take no position on it.",
+      );
+    return { allowed: true, role: onRoll.role, seatId: onRoll.seatId, memberId: onRoll.memberId };
+  },
+
+  /** Rule P15: the sponsor answers; where a government reviewer or nobody sponsors, the chair does. */
+  "answer-discuss": (actor: Actor, ballot: BallotThing): Standing | Refusal => {
+    const outside = inCircle(actor, ballot);
+    if (isRefusal(outside)) return outside;
+    if (ballot.state !== "open")
+      return refuse("state", "P15", `The ballot is ${ballot.state}; a Discuss is answered while it is open.`);
+    const sponsor = seatsOf(actor, ballot.committeeId).find((seat) => seat.seatId === ballot.sponsorSeatId);
+    if (sponsor) return { allowed: true, role: sponsor.role, seatId: sponsor.seatId, memberId: sponsor.memberId };
+    if (ballot.sponsorSeatId === null) return presides(actor, ballot, "P15", true);
+    return refuse("seat", "P15", "A Discuss is answered by the seat that sponsors the candidate; yours does not.");
+  },
+
+  /** Rule P16: the seat that made the Discuss renews it. */
+  "renew-discuss": (actor: Actor, ballot: BallotThing, seatId: string): Standing | Refusal => {
+    const outside = inCircle(actor, ballot);
+    if (isRefusal(outside)) return outside;
+    if (ballot.state !== "open")
+      return refuse("state", "P16", `The ballot is ${ballot.state}; a Discuss is renewed while it is open.`);
+    const own = seatsOf(actor, ballot.committeeId).find((seat) => seat.seatId === seatId);
+    if (own) return { allowed: true, role: own.role, seatId: own.seatId, memberId: own.memberId };
+    return refuse("seat", "P16", "A Discuss is renewed by the seat that made it; yours did not.");
+  },
+
+  /** RECORDED positions show to the committee as they are made (rule B38); government reviewers see the outcome. */
+  "see-positions": (actor: Actor, ballot: BallotThing): Answer => {
+    const outside = inCircle(actor, ballot);
+    if (isRefusal(outside)) return outside;
+    if (actor.kind === "clock") return allowed;
+    const seated =
+      actor.kind === "person" &&
+      actor.roles.some((held) => held.committeeId === ballot.committeeId || held.role === "secretariat");
+    if (seated || ballot.state === "certified" || ballot.state === "void") return allowed;
+    return refuse(
+      "role",
+      "B38",
+      "Positions show to the committee; government reviewers see them with the certified outcome.",
+    );
+  },
+};

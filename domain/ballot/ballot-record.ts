@@ -1,0 +1,37 @@
+/** What opening freezes (rule B2). The SHA-256 of its canonical JSON is the ballot's identity, so its shape never changes. */
+import { canonicalJson } from "../definition/canonical-text.ts";
+import { type Instant, writeInstant } from "../instant.ts";
+import type { BallotMode, BallotType } from "./ballot-type.ts";
+
+/** A seat as it is written into the record: by its name, which positions and account cite, and by its id. */
+export type RecordedSeat = { seatId: string; name: string; memberId: string };
+
+export type BallotRecord = {
+  reference: string;
+  /** The committee's code, and the candidate's reference. */
+  committee: string;
+  candidate: string;
+  question: string;
+  type: BallotType;
+  mode: BallotMode;
+  definitionVersion: number;
+  textHash: string;
+  ruleBook: string;
+  opensAt: Instant;
+  closesAt: Instant;
+  /** In order. */
+  roll: readonly RecordedSeat[];
+  /** Reference of the ballot that this one comes after (rule B36). */
+  previous: string | null;
+};
+
+/** The canonical JSON that is stored and hashed; instants stand in it as text in UTC. */
+export function canonicalRecord({ opensAt, closesAt, roll, ...rest }: BallotRecord): string {
+  return canonicalJson({
+    format: "plenary-ballot-record/1",
+    ...rest,
+    opensAt: writeInstant(opensAt),
+    closesAt: writeInstant(closesAt),
+    roll: roll.map(({ seatId, name, memberId }) => ({ id: seatId, seat: name, member: memberId })),
+  });
+}

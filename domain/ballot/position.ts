@@ -1,0 +1,199 @@
+/** Whether a position is taken. Rules P1, P2, P4 to P10, P12, P13, in the order that P1 gives. */
+import { type Instant, writeInstant } from "../instant.ts";
+import { type Answer, allowed, firstRefusal, isRefusal, type Refusal, refuse } from "../refusal.ts";
+import type { BallotCase, Position, Ranking, Said } from "./ballot-case.ts";
+import { needsReason, typeRule, wordsOf } from "./ballot-type.ts";
+import { disputeTime_ms } from "./closing.ts";
+
+/** The part of the ballot record that positions are tested against; `closesAt` is the closing time in force. */
+export type PositionRules = Pick<BallotCase, "type" | "mode" | "options" | "opensAt" | "closesAt"> & {
+  roll: ReadonlySet<string>;
+  /** Seats recused by X4; recusals by position (P12) are found among the seat's earlier positions. */
+  recused: ReadonlySet<string>;
+  /** Text hash of the ballot record (rule P2), where the position carries one. */
+  textHash?: string;
+};
+
+/** A new position; `at` is the database's time (rule B7). What is left out is taken to be in order. */
+export type NewPosition = Pick<Position, "seat" | "said" | "at" | "reason" | "key"> & {
+  /** Whether the person holds the seat or is its alternate (P8), and whether X3 bars the person. */
+  holdsSeat?: boolean;
+  barred?: boolean;
+  textHash?: string;
+  /** For a Discuss: the clause and the change that would clear it (rule P7). */
+  clause?: string;
+  change?: string;
+  /** Whether the person has declared the interest that a recusal rests on (rule P12). */
+  interestDeclared?: boolean;
+};
+
+/** A position of the seat that was accepted before. */
+export type EarlierPosition = Pick<Position, "said" | "at" | "key" | "recordedBy" | "disputedAt">;
+
+/** Allowed, a refusal, or the earlier position whose receipt is given back (rule P6). */
+export type PositionAnswer<Earlier extends EarlierPosition> = Answer | { duplicateOf: Earlier };
+
+/** Whether a recorded position counts as never made, as known at `now` (rule P10). */
+export function isDisputed(position: EarlierPosition, closesAt: Instant, now: Instant): boolean {
+  const { recordedBy, disputedAt, at } = position;
+  if (recordedBy === undefined || disputedAt === undefined) return false;
+  return disputedAt >= at && disputedAt < closesAt + disputeTime_ms && disputedAt <= now;
+}
+
+/** Whether the position says this word. */
+export function says(said: Said, word: string): boolean {
+  return "word" in said && said.word === word;
+}
+
+/**
+ * Tests a position in the order of P1; the first failure is the refusal. `earlier` are the seat's accepted positions.
+ * Refusals: `seat` (P8), `recused` (P8 with X3), `state`, `late` (P5), `recused` (P12), `word` (P1), `frozen` (P2),
+ * `reason-missing` (P7, P12), `limit` (P13).
+ */
+export function positionCheck<Earlier extends EarlierPosition>(
+  ballot: PositionRules,
+  earlier: readonly Earlier[],
+  position: NewPosition,
+): PositionAnswer<Earlier> {
+  const standing = earlier.filter((one) => !isDisputed(one, ballot.closesAt, position.at));
+  const same = position.key === undefined ? undefined : standing.find((one) => one.key === position.key);
+  if (same) return { duplicateOf: same };
+  return firstRefusal(
+    seatCheck(ballot, position),
+    timeCheck(ballot, position.at),
+    recusalCheck(ballot, standing, position.seat),
+    wordCheck(ballot, position.said),
+    hashCheck(ballot, position),
+    reasonCheck(position),
+    limitCheck(standing, position),
+  );
+}
+
+function seatCheck({ roll }: PositionRules, { seat, holdsSeat, barred }: NewPosition): Answer {
+  if (!roll.has(seat)) return refuse("seat", "P8", `The seat ${seat} is not on the roll of this ballot.`);
+  if (holdsSeat === false) return refuse("seat", "P8", `You neither hold the seat ${seat} nor are its alternate.`);
+  if (barred) return refuse("recused", "P8", `A direct interest bars you from casting for the seat ${seat} (X3).`);
+  return allowed;
+}
+
+function timeCheck({ opensAt, closesAt }: PositionRules, at: Instant): Answer {
+  if (at < opensAt) return refuse("state", "P5", `The ballot opens at ${writeInstant(opensAt)}; it is not open yet.`);
+  if (at >= closesAt) return refuse("late", "P5", `The ballot closed at ${writeInstant(closesAt)}.`);
+  return allowed;
+}
+
+function recusalCheck({ recused }: PositionRules, standing: readonly EarlierPosition[], seat: string): Answer {
+  if (recused.has(seat)) return refuse("recused", "X4", `The seat ${seat} is recused from this ballot.`);
+  if (standing.some((one) => says(one.said, "recuse")))
+    return refuse("recused", "P12", `The seat ${seat} has recused itself; that is final for this ballot.`);
+  return allowed;
+}
+
+function wordCheck(ballot: PositionRules, said: Said): Answer {
+  if ("word" in said) {
+    const words = wordsOf(ballot.type, ballot.mode);
+    if ((words as readonly string[]).includes(said.word)) return allowed;
+    const rule = said.word === "discuss" && ballot.mode === "SEALED" ? "B42" : "P1";
+    const known = `the words of this ballot are ${words.join(", ")}`;
+    return refuse(
+      "word",
+      rule,
+      `"${said.word}" is no word of a ${ballot.type} ballot in ${ballot.mode} mode; ${known}.`,
+    );
+  }
+  const fault = "set" in said ? setFault(ballot, said.set) : rankingFault(ballot, said.ranking);
+  return fault === null ? allowed : refuse("word", "P1", fault);
+}
+
+function setFault({ type, options }: PositionRules, set: readonly string[]): string | null {
+  if (!typeRule(type).choices.includes("set") || options === undefined)
+    return `A set of options is no word of this ${type} ballot.`;
+  return optionsFault(options, set);
+}
+
+function rankingFault({ type, options }: PositionRules, ranking: Ranking): string | null {
+  const { choices, equalPlaces } = typeRule(type);
+  if (!choices.includes("ranking") || options === undefined) return `A ranking is no word of this ${type} ballot.`;
+  const places = ranking.map((place) => (typeof place === "string" ? [place] : place));
+  if (places.some((place) => place.length === 0)) return "A place of the ranking holds no option.";
+  const equal = places.find((place) => place.length > 1);
+  if (equal && !equalPlaces) return `The options ${equal.join(", ")} share a place; in this ballot none may.`;
+  return optionsFault(options, places.flat());
+}
+
+function optionsFault(options: readonly string[], named: readonly string[]): string | null {
+  const strange = named.find((option) => !options.includes(option));
+  if (strange !== undefined) return `"${strange}" is no option of this ballot.`;
+  const twice = named.find((option, index) => named.indexOf(option) !== index);
+  return twice === undefined ? null : `The option "${twice}" is named twice.`;
+}
+
+function hashCheck(ballot: PositionRules, { textHash }: NewPosition): Answer {
+  if (ballot.textHash === undefined || textHash === undefined || textHash === ballot.textHash) return allowed;
+  return refuse("frozen", "P2", `The position is on the text ${textHash}; the ballot is on ${ballot.textHash}.`);
+}
+
+function reasonCheck(position: NewPosition): Answer {
+  const { said, reason, clause, change, interestDeclared } = position;
+  if (!("word" in said) || !needsReason(said.word)) return allowed;
+  const missing = (rule: string, what: string, field: string): Refusal =>
+    refuse("reason-missing", rule, `The word "${said.word}" needs ${what}; none is given.`, field);
+  if ((reason ?? "").trim() === "") return missing("P7", "a reason", "reason");
+  if (said.word === "discuss" && clause?.trim() === "") return missing("P7", "the clause it is about", "clause");
+  if (said.word === "discuss" && change?.trim() === "")
+    return missing("P7", "the change that would clear it", "change");
+  if (said.word === "recuse" && interestDeclared === false) return missing("P12", "a declared interest", "interest");
+  return allowed;
+}
+
+function limitCheck(standing: readonly EarlierPosition[], { said, seat }: NewPosition): Answer {
+  if (!says(said, "discuss") || !standing.some((one) => says(one.said, "discuss"))) return allowed;
+  return refuse("limit", "P13", `The seat ${seat} has made its one Discuss on this ballot already.`);
+}
+
+/** A position with its index in the list, which is its sequence. */
+export type IndexedPosition = Position & { index: number };
+
+export type Hearing = {
+  /** In order of `at`, then sequence; those disputed later are still here. */
+  accepted: IndexedPosition[];
+  /** By rising index. */
+  refusals: (Refusal & { index: number })[];
+  duplicates: { index: number; of: number }[];
+};
+
+/** Tests all positions of a ballot, each against what was accepted from its seat before it. `closesAt` is the one in force. */
+export function hearPositions(ballot: BallotCase, recused: ReadonlySet<string>, closesAt: Instant): Hearing {
+  const rules: PositionRules = { ...ballot, closesAt, recused, roll: new Set(ballot.roll.map((one) => one.seat)) };
+  const inOrder = ballot.positions.map((position, index) => ({ ...position, index })).sort(byTime);
+  const bySeat = new Map<string, IndexedPosition[]>();
+  const hearing: Hearing = { accepted: [], refusals: [], duplicates: [] };
+  for (const position of inOrder) {
+    const earlier = bySeat.get(position.seat) ?? [];
+    const answer = positionCheck(rules, earlier, position);
+    if ("duplicateOf" in answer) hearing.duplicates.push({ index: position.index, of: answer.duplicateOf.index });
+    else if (isRefusal(answer)) hearing.refusals.push({ ...answer, index: position.index });
+    else {
+      hearing.accepted.push(position);
+      bySeat.set(position.seat, [...earlier, position]);
+    }
+  }
+  hearing.refusals.sort((a, b) => a.index - b.index);
+  hearing.duplicates.sort((a, b) => a.index - b.index);
+  return hearing;
+}
+
+/** The order in which positions are tested and the latest is found (rule P4). */
+export function byTime(a: { at: Instant; index: number }, b: { at: Instant; index: number }): number {
+  return a.at - b.at || a.index - b.index;
+}
+
+/** The accepted positions that stand in the end: those disputed in time count as never made (rule P10). */
+export function standingPositions(accepted: readonly IndexedPosition[], closesAt: Instant): IndexedPosition[] {
+  return accepted.filter((one) => !isDisputed(one, closesAt, Number.POSITIVE_INFINITY));
+}
+
+/** Each seat's current position: its latest (rule P4). `standing` is in order. */
+export function currentPositions(standing: readonly IndexedPosition[]): Map<string, IndexedPosition> {
+  return new Map(standing.map((one) => [one.seat, one]));
+}
