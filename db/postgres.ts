@@ -1,0 +1,80 @@
+/** PostgreSQL: serializable transactions, tried again when the engine asks for it. */
+import { drizzle } from "drizzle-orm/node-postgres";
+import pg from "pg";
+import type { EngineConnection, MovableClock, Reader, Tx } from "./open.ts";
+import { tables } from "./tables.ts";
+
+const triesMax = 40;
+const connectionsMax = 10;
+
+/** Serialization failure and deadlock: the transaction did nothing and may be run again. */
+const retried = new Set(["40001", "40P01"]);
+
+/** The engine's code of a fault, which drizzle keeps in the cause. */
+export function engineCode(fault: unknown): string | undefined {
+  if (typeof fault !== "object" || fault === null) return undefined;
+  if ("code" in fault && typeof fault.code === "string") return fault.code;
+  return "cause" in fault ? engineCode(fault.cause) : undefined;
+}
+
+export async function openPostgres(url: string, clock: MovableClock): Promise<EngineConnection> {
+  const t = tables("postgres");
+  const pool = new pg.Pool({ connectionString: url, max: connectionsMax });
+  // An idle connection that the server ends is replaced by the pool; without a listener it would end the process.
+  pool.on("error", () => undefined);
+
+  async function inTransaction<T>(
+    begin: string,
+    work: (tx: Tx) => Promise<T>,
+    keep: (result: T) => boolean,
+  ): Promise<T> {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query(begin);
+      const { rows } = await client.query("select floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now");
+      const handle = drizzle(client);
+      const tx = {
+        select: handle.select.bind(handle),
+        selectDistinct: handle.selectDistinct.bind(handle),
+        insert: handle.insert.bind(handle),
+        update: handle.update.bind(handle),
+        delete: handle.delete.bind(handle),
+        t,
+        engine: "postgres",
+        now: Number(rows[0].now) + clock.offset_ms,
+      } as unknown as Tx;
+      const result = await work(tx);
+      await client.query(keep(result) ? "COMMIT" : "ROLLBACK");
+      return result;
+    } catch (fault) {
+      await client.query("ROLLBACK").catch((worse: Error) => {
+        broken = worse;
+      });
+      throw fault;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  return {
+    engine: "postgres",
+    t,
+    withReader: <T>(work: (tx: Reader) => Promise<T>) =>
+      inTransaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work, () => true),
+    async withWriter(work, keep) {
+      for (let tries = 1; ; tries += 1) {
+        try {
+          return await inTransaction("BEGIN ISOLATION LEVEL SERIALIZABLE", work, keep);
+        } catch (fault) {
+          if (tries >= triesMax || !retried.has(engineCode(fault) ?? "")) throw fault;
+          await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * Math.min(tries, 10)));
+        }
+      }
+    },
+    async raw(statement) {
+      return (await pool.query(statement)).rows;
+    },
+    close: () => pool.end(),
+  };
+}

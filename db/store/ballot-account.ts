@@ -1,0 +1,47 @@
+/** The account of a ballot as rows give it (rule B34): computed while it runs, stored when it closes. */
+import { createHash } from "node:crypto";
+import { type Account, account } from "../../domain/ballot/account.ts";
+import type { BallotCase } from "../../domain/ballot/ballot-case.ts";
+import { canonicalJson } from "../../domain/definition/canonical-text.ts";
+import { type Instant, writeInstant } from "../../domain/instant.ts";
+import type { Reader } from "../open.ts";
+import { type Ballot, type BallotReading, type PositionRow, readBallot } from "./ballot.ts";
+import { recusedOnRoll } from "./ballot-roll.ts";
+
+/** The account as it is stored: with the hash of the positions it was computed from. */
+export type StoredAccount = Account & {
+  format: "plenary-ballot-account/1";
+  /** SHA-256 of the canonical JSON of all positions in their sequence. */
+  positionsHash: string;
+};
+
+export type Reckoning = BallotReading & { account: Account };
+
+/**
+ * The account if the ballot closed at this instant, or closed then. Seats are recused by what was declared before it.
+ * An instant before the frozen closing time is an early close (rule B9).
+ */
+export async function reckon(tx: Reader, ballot: Ballot, closesAt: Instant): Promise<Reckoning> {
+  const recused = await recusedOnRoll(tx, ballot, closesAt);
+  const reading = await readBallot(tx, ballot, recused, closesAt);
+  return { ...reading, account: account(reading.ballotCase) };
+}
+
+/** The canonical JSON that is stored at close. */
+export function storedAccount({ account: computed, ballotCase, positions }: Reckoning): string {
+  const said = positions.map((row, index) => hashedPosition(row, ballotCase, index));
+  const positionsHash = createHash("sha256").update(canonicalJson(said)).digest("hex");
+  return canonicalJson({ ...computed, format: "plenary-ballot-account/1", positionsHash });
+}
+
+/** What of a position goes into the hash: all that it says, and nothing of the tables. */
+function hashedPosition(row: PositionRow, { positions }: BallotCase, index: number) {
+  const { sequence, word, reason, nid, change, textHash, personId, recordedBy } = row;
+  const at = writeInstant(row.at);
+  return { sequence, seat: positions[index]!.seat, word, reason, nid, change, textHash, personId, recordedBy, at };
+}
+
+/** The account of a closed ballot; null while it runs or when it never opened. */
+export function accountOf(ballot: Ballot): StoredAccount | null {
+  return ballot.account === null ? null : (JSON.parse(ballot.account) as StoredAccount);
+}

@@ -1,0 +1,203 @@
+/** Rows of ballots ⇄ domain values: the ballot, its roll, positions and events. Seats are cited by the names of the roll. */
+import { and, asc, count, desc, eq, inArray, or } from "drizzle-orm";
+import type { BallotCase, BallotEvent, Position } from "../../domain/ballot/ballot-case.ts";
+import { type Instant, instantOf } from "../../domain/instant.ts";
+import { referenceOf } from "../../domain/record/reference.ts";
+import type { Reader, Tx } from "../open.ts";
+import type { Tables } from "../tables.ts";
+
+export type Ballot = Tables["ballots"]["$inferSelect"];
+export type PositionRow = Tables["positions"]["$inferSelect"];
+export type EventRow = Tables["ballotEvents"]["$inferSelect"];
+export type VersionRow = Pick<
+  Tables["versions"]["$inferSelect"],
+  "id" | "definitionId" | "number" | "text" | "textHash" | "frozenAt"
+>;
+/** A line of the frozen roll. */
+export type RollLine = { seatId: string; name: string; memberId: string };
+
+/** By id, by reference (`QTAC/B/4`) or by its address form (`qtac-b-4`); null if unknown. */
+export async function findBallot(tx: Reader, handle: string): Promise<Ballot | null> {
+  const { ballots } = tx.t;
+  const [row] = await tx
+    .select()
+    .from(ballots)
+    .where(or(eq(ballots.id, handle), eq(ballots.reference, referenceOf(handle))));
+  return row ?? null;
+}
+
+/** The ballots of a candidate, the latest first. */
+export async function findBallotsOf(tx: Reader, candidateId: string): Promise<Ballot[]> {
+  const { ballots } = tx.t;
+  return tx
+    .select()
+    .from(ballots)
+    .where(eq(ballots.candidateId, candidateId))
+    .orderBy(desc(ballots.draftedAt), desc(ballots.id));
+}
+
+function versionColumns({ t: { versions } }: Reader) {
+  const { id, definitionId, number, text, textHash, frozenAt } = versions;
+  return { id, definitionId, number, text, textHash, frozenAt };
+}
+
+/** The frozen version that a ballot asks about, with its canonical text. */
+export async function findFrozen(tx: Reader, versionId: string): Promise<VersionRow | null> {
+  const { versions } = tx.t;
+  const [row] = await tx.select(versionColumns(tx)).from(versions).where(eq(versions.id, versionId));
+  return row ?? null;
+}
+
+/** The latest frozen version of a candidate's definition, or null before the first. */
+export async function findLatestFrozen(tx: Reader, candidateId: string): Promise<VersionRow | null> {
+  const { versions, definitions } = tx.t;
+  const [row] = await tx
+    .select(versionColumns(tx))
+    .from(versions)
+    .innerJoin(definitions, eq(definitions.id, versions.definitionId))
+    .where(eq(definitions.candidateId, candidateId))
+    .orderBy(desc(versions.number))
+    .limit(1);
+  return row ?? null;
+}
+
+/** When a text with this hash was not adopted, for rule B36. */
+export async function notAdoptedAt(tx: Reader, candidateId: string, textHash: string): Promise<Instant[]> {
+  const { ballots, versions } = tx.t;
+  const rows = await tx
+    .select({ closedAt: ballots.closedAt })
+    .from(ballots)
+    .innerJoin(versions, eq(versions.id, ballots.versionId))
+    .where(
+      and(eq(ballots.candidateId, candidateId), eq(ballots.outcome, "not-adopted"), eq(versions.textHash, textHash)),
+    );
+  return rows.flatMap(({ closedAt }) => (closedAt === null ? [] : [closedAt]));
+}
+
+/** The frozen roll in its order; empty before opening. */
+export async function loadRoll(tx: Reader, ballotId: string): Promise<RollLine[]> {
+  const { rollSeats, seats } = tx.t;
+  return tx
+    .select({ seatId: rollSeats.seatId, name: rollSeats.name, memberId: seats.memberId })
+    .from(rollSeats)
+    .innerJoin(seats, eq(seats.id, rollSeats.seatId))
+    .where(eq(rollSeats.ballotId, ballotId))
+    .orderBy(asc(rollSeats.number));
+}
+
+/** Every position of the ballot in its sequence. */
+export async function loadPositions(tx: Reader, ballotId: string): Promise<PositionRow[]> {
+  const { positions } = tx.t;
+  return tx.select().from(positions).where(eq(positions.ballotId, ballotId)).orderBy(asc(positions.sequence));
+}
+
+export async function loadEvents(tx: Reader, ballotId: string): Promise<EventRow[]> {
+  const { ballotEvents } = tx.t;
+  return tx.select().from(ballotEvents).where(eq(ballotEvents.ballotId, ballotId)).orderBy(asc(ballotEvents.number));
+}
+
+/** Number of seats with a current position, for each of these ballots that has any. */
+export async function loadTurnouts(tx: Reader, ballotIds: string[]): Promise<Map<string, number>> {
+  if (ballotIds.length === 0) return new Map();
+  const { currentPositions } = tx.t;
+  const rows = await tx
+    .select({ ballotId: currentPositions.ballotId, seats: count() })
+    .from(currentPositions)
+    .where(inArray(currentPositions.ballotId, ballotIds))
+    .groupBy(currentPositions.ballotId);
+  return new Map(rows.map((row) => [row.ballotId, row.seats]));
+}
+
+/**
+ * Locks the ballot for this transaction: casts and the close stand in one line, and each sees the time at which its own
+ * turn came (rule B7). SQLite has one writer anyway; PostgreSQL runs whoever waited again, with a new time.
+ */
+export async function lockBallot(tx: Tx, ballot: Pick<Ballot, "id" | "state">): Promise<void> {
+  const { ballots } = tx.t;
+  await tx.update(ballots).set({ state: ballot.state }).where(eq(ballots.id, ballot.id));
+}
+
+/** Appends a position and makes it its seat's current one (rules P3, P4). */
+export async function savePosition(tx: Tx, position: PositionRow): Promise<void> {
+  const { positions, currentPositions } = tx.t;
+  await tx.insert(positions).values(position);
+  const { ballotId, seatId, id: positionId } = position;
+  await tx
+    .insert(currentPositions)
+    .values({ ballotId, seatId, positionId })
+    .onConflictDoUpdate({ target: [currentPositions.ballotId, currentPositions.seatId], set: { positionId } });
+}
+
+/** Appends an event behind the last one. */
+export async function saveEvent(
+  tx: Tx,
+  event: Omit<EventRow, "number" | "at"> & { type: "answer" | "renew" },
+): Promise<void> {
+  const { ballotEvents } = tx.t;
+  const [{ taken } = { taken: 0 }] = await tx
+    .select({ taken: count() })
+    .from(ballotEvents)
+    .where(eq(ballotEvents.ballotId, event.ballotId));
+  await tx.insert(ballotEvents).values({ ...event, number: taken + 1, at: tx.now });
+}
+
+/** What the account is computed from, with the rows beside it; index i of the case's positions is row i. */
+export type BallotReading = {
+  ballotCase: BallotCase;
+  roll: RollLine[];
+  positions: PositionRow[];
+  events: EventRow[];
+};
+
+/** The frozen closing time; the column beside it is the one in force (rule B3). */
+function frozenClosesAt(ballot: Ballot): Instant {
+  const record = JSON.parse(ballot.record!) as { closesAt: string };
+  return instantOf(record.closesAt);
+}
+
+/**
+ * Reads an opened ballot as the case of its account. `recused` are the names of the seats recused by X4;
+ * `closedEarlyAt` is given where the ballot closes, or is looked at as if it closed, before its time.
+ */
+export async function readBallot(
+  tx: Reader,
+  ballot: Ballot,
+  recused: readonly string[],
+  closedEarlyAt?: Instant,
+): Promise<BallotReading> {
+  const roll = await loadRoll(tx, ballot.id);
+  const positions = await loadPositions(tx, ballot.id);
+  const events = await loadEvents(tx, ballot.id);
+  const nameOf = new Map(roll.map((line) => [line.seatId, line.name]));
+  const ballotCase: BallotCase = {
+    type: ballot.type,
+    mode: ballot.mode,
+    opensAt: ballot.opensAt!,
+    closesAt: frozenClosesAt(ballot),
+    roll: roll.map((line) => ({ seat: line.name })),
+    recused,
+    positions: positions.map((row) => positionOf(row, nameOf)),
+    events: events.flatMap((row) => eventOf(row, nameOf)),
+    ...(closedEarlyAt === undefined ? {} : { closedEarlyAt }),
+  };
+  return { ballotCase, roll, positions, events };
+}
+
+/** A position row as the domain reads it. */
+export function positionOf(row: PositionRow, nameOf: ReadonlyMap<string, string>): Position {
+  const recorded = row.recordedBy === row.personId ? {} : { recordedBy: row.recordedBy };
+  return {
+    seat: nameOf.get(row.seatId) ?? row.seatId,
+    said: { word: row.word },
+    at: row.at,
+    reason: row.reason,
+    key: row.key,
+    ...recorded,
+  };
+}
+
+function eventOf(row: EventRow, nameOf: ReadonlyMap<string, string>): BallotEvent[] {
+  const seat = row.seatId === null ? undefined : nameOf.get(row.seatId);
+  if (seat === undefined || (row.type !== "answer" && row.type !== "renew")) return [];
+  return [{ type: row.type, seat, at: row.at }];
+}

@@ -1,0 +1,28 @@
+/** The Discuss of a seat that still blocks, with its clock. Rules P13 to P16. */
+import { type DiscussClock, discussClock } from "../../domain/ballot/discuss.ts";
+import { type Refusal, type RefusalCode, refuse } from "../../domain/refusal.ts";
+import type { Reader } from "../open.ts";
+import { type Ballot, readBallot } from "./ballot.ts";
+
+export type OpenDiscuss = { seat: string; seatId: string; at: number; clock: DiscussClock };
+
+/** The seat's current position if it is a Discuss that has not lapsed, else a refusal under the rule of the act. */
+export async function openDiscuss(
+  tx: Reader,
+  ballot: Ballot,
+  seatId: string,
+  rule: string,
+): Promise<OpenDiscuss | Refusal> {
+  const no = (code: RefusalCode, reason: string) => refuse(code, rule, reason, "seat");
+  if (ballot.closesAt !== null && tx.now >= ballot.closesAt)
+    return no("late", `The ballot closed at ${new Date(ballot.closesAt).toISOString()}.`);
+  const { roll, positions, ballotCase } = await readBallot(tx, ballot, []);
+  const seat = roll.find((line) => line.seatId === seatId);
+  if (!seat) return no("seat", "No such seat stands on the roll of this ballot.");
+  const current = positions.findLast((row) => row.seatId === seatId);
+  if (current?.word !== "discuss") return no("state", `${seat.name} has no open Discuss on this ballot.`);
+  const clock = discussClock({ seat: seat.name, at: current.at }, ballotCase.events);
+  if (clock.lapsesAt !== null && clock.lapsesAt <= tx.now)
+    return no("late", `The Discuss of ${seat.name} lapsed at ${new Date(clock.lapsesAt).toISOString()}.`);
+  return { seat: seat.name, seatId, at: current.at, clock };
+}

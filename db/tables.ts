@@ -1,0 +1,34 @@
+/** Every table of the product, built for one engine. */
+import { dialect, type Engine } from "./dialect.ts";
+import { ballotTables } from "./tables/ballot.ts";
+import { candidateTables } from "./tables/candidate.ts";
+import { definitionTables } from "./tables/definition.ts";
+import { listTables } from "./tables/list.ts";
+import { interestTables, membershipTables } from "./tables/membership.ts";
+import { recordTables } from "./tables/record.ts";
+import { reviewTables } from "./tables/review.ts";
+
+export function tables(engine: Engine) {
+  const d = dialect(engine);
+  const membership = membershipTables(d);
+  const candidate = candidateTables(d, membership);
+  const definition = definitionTables(d, membership, candidate);
+  const ballot = ballotTables(d, membership, candidate, definition);
+  const review = reviewTables(d, membership, candidate, definition, ballot);
+  return {
+    ...membership,
+    ...candidate,
+    ...interestTables(d, {
+      people: membership.people,
+      organisations: membership.organisations,
+      candidates: candidate.candidates as never,
+    }),
+    ...definition,
+    ...ballot,
+    ...review,
+    ...listTables(d, membership, candidate, definition, review),
+    ...recordTables(d, membership),
+  };
+}
+
+export type Tables = ReturnType<typeof tables>;
