@@ -1,0 +1,102 @@
+/** Every act that a form or the clock may ask for, by its intent. `test/floors.test.ts` holds this list against the files. */
+import { answerDiscuss } from "./commands/ballot/answer-discuss.ts";
+import { castPosition } from "./commands/ballot/cast-position.ts";
+import { certifyBallot } from "./commands/ballot/certify-ballot.ts";
+import { closeBallot } from "./commands/ballot/close-ballot.ts";
+import { discardBallot } from "./commands/ballot/discard-ballot.ts";
+import { draftBallot } from "./commands/ballot/draft-ballot.ts";
+import { openBallot } from "./commands/ballot/open-ballot.ts";
+import { renewDiscuss } from "./commands/ballot/renew-discuss.ts";
+import { acceptCandidate } from "./commands/candidate/accept-candidate.ts";
+import { closeCommentRound } from "./commands/candidate/close-comment-round.ts";
+import { declineCandidate } from "./commands/candidate/decline-candidate.ts";
+import { draftScope } from "./commands/candidate/draft-scope.ts";
+import { markReady } from "./commands/candidate/mark-ready.ts";
+import { openCommentRound } from "./commands/candidate/open-comment-round.ts";
+import { parkCandidate } from "./commands/candidate/park-candidate.ts";
+import { proposeCandidate } from "./commands/candidate/propose-candidate.ts";
+import { resumeCandidate } from "./commands/candidate/resume-candidate.ts";
+import { reviseText } from "./commands/candidate/revise-text.ts";
+import { withdrawCandidate } from "./commands/candidate/withdraw-candidate.ts";
+import { agreeDisposition } from "./commands/definition/agree-disposition.ts";
+import { disposeComment } from "./commands/definition/dispose-comment.ts";
+import { followUpComment } from "./commands/definition/follow-up-comment.ts";
+import { freezeVersion } from "./commands/definition/freeze-version.ts";
+import { makeComment } from "./commands/definition/make-comment.ts";
+import { reopenComment } from "./commands/definition/reopen-comment.ts";
+import { startDefinition } from "./commands/definition/start-definition.ts";
+import { waiveFault } from "./commands/definition/waive-fault.ts";
+import { withdrawComment } from "./commands/definition/withdraw-comment.ts";
+import { createSeat } from "./commands/membership/create-seat.ts";
+import { declareInterest } from "./commands/membership/declare-interest.ts";
+import { endRole } from "./commands/membership/end-role.ts";
+import { foundCommittee } from "./commands/membership/found-committee.ts";
+import { giveRole } from "./commands/membership/give-role.ts";
+import { registerMember } from "./commands/membership/register-member.ts";
+import { registerOrganisation } from "./commands/membership/register-organisation.ts";
+import { registerPerson } from "./commands/membership/register-person.ts";
+import { acknowledgeDelivery } from "./commands/review/acknowledge-delivery.ts";
+import { adoptBySilence } from "./commands/review/adopt-by-silence.ts";
+import { adoptInPart } from "./commands/review/adopt-in-part.ts";
+import { cancelRound } from "./commands/review/cancel-round.ts";
+import { dispatchRound } from "./commands/review/dispatch-round.ts";
+import { enterReservation } from "./commands/review/enter-reservation.ts";
+import { lengthenRound } from "./commands/review/lengthen-round.ts";
+import { prepareRound } from "./commands/review/prepare-round.ts";
+import { replyRound } from "./commands/review/reply-round.ts";
+import { returnToCommittee } from "./commands/review/return-to-committee.ts";
+import { transmitRecommendation } from "./commands/review/transmit-recommendation.ts";
+import { withdrawReservation } from "./commands/review/withdraw-reservation.ts";
+
+export const acts = {
+  "accept-candidate": acceptCandidate,
+  "acknowledge-delivery": acknowledgeDelivery,
+  "adopt-by-silence": adoptBySilence,
+  "adopt-in-part": adoptInPart,
+  "agree-disposition": agreeDisposition,
+  "answer-discuss": answerDiscuss,
+  "cancel-round": cancelRound,
+  "cast-position": castPosition,
+  "certify-ballot": certifyBallot,
+  "close-ballot": closeBallot,
+  "close-comment-round": closeCommentRound,
+  "create-seat": createSeat,
+  "declare-interest": declareInterest,
+  "decline-candidate": declineCandidate,
+  "discard-ballot": discardBallot,
+  "dispatch-round": dispatchRound,
+  "dispose-comment": disposeComment,
+  "draft-ballot": draftBallot,
+  "draft-scope": draftScope,
+  "end-role": endRole,
+  "enter-reservation": enterReservation,
+  "follow-up-comment": followUpComment,
+  "found-committee": foundCommittee,
+  "freeze-version": freezeVersion,
+  "give-role": giveRole,
+  "lengthen-round": lengthenRound,
+  "make-comment": makeComment,
+  "mark-ready": markReady,
+  "open-ballot": openBallot,
+  "open-comment-round": openCommentRound,
+  "park-candidate": parkCandidate,
+  "prepare-round": prepareRound,
+  "propose-candidate": proposeCandidate,
+  "register-member": registerMember,
+  "register-organisation": registerOrganisation,
+  "register-person": registerPerson,
+  "renew-discuss": renewDiscuss,
+  "reopen-comment": reopenComment,
+  "reply-round": replyRound,
+  "resume-candidate": resumeCandidate,
+  "return-to-committee": returnToCommittee,
+  "revise-text": reviseText,
+  "start-definition": startDefinition,
+  "transmit-recommendation": transmitRecommendation,
+  "waive-fault": waiveFault,
+  "withdraw-candidate": withdrawCandidate,
+  "withdraw-comment": withdrawComment,
+  "withdraw-reservation": withdrawReservation,
+} as const;
+
+export type Intent = keyof typeof acts;

@@ -1,0 +1,173 @@
+/**
+ * Takes or replaces a seat's position on an open ballot, tested in the order of P1. Rules P1 to P8, P12, P13, B6, B7, X3,
+ * X4. The same key from the same seat gives back the first receipt and appends nothing (P6).
+ * Who: the holder or alternate of a seat on the roll. Minute: position-cast.
+ */
+import { and, eq, ne } from "drizzle-orm";
+import { z } from "zod";
+import type { Reader } from "../../../db/open.ts";
+import {
+  type Ballot,
+  findBallot,
+  findFrozen,
+  loadPositions,
+  loadRoll,
+  lockBallot,
+  type PositionRow,
+  positionOf,
+  savePosition,
+} from "../../../db/store/ballot.ts";
+import { ballotThing } from "../../../db/store/ballot-roll.ts";
+import { findCandidate } from "../../../db/store/candidate.ts";
+import type { BallotThing } from "../../../domain/ballot/ballot-powers.ts";
+import { positionCheck } from "../../../domain/ballot/position.ts";
+import type { ControlText } from "../../../domain/definition/control-text.ts";
+import { type Person, seatsOf } from "../../../domain/membership/role.ts";
+import { powers, roleOf } from "../../../domain/powers.ts";
+import { type Answer, allowed, isRefusal, notFound, refuse } from "../../../domain/refusal.ts";
+import { command } from "../../command.ts";
+import { handle, line, optionalHandle, optionalProse } from "../../fields.ts";
+
+const input = z.object({
+  ballot: handle,
+  /** For people who act for more than one seat; else the seat is found. */
+  seat: optionalHandle,
+  word: line(40),
+  reason: optionalProse(),
+  clause: optionalProse(80),
+  change: optionalProse(),
+  textHash: line(64),
+  key: optionalProse(80),
+});
+type Input = z.output<typeof input>;
+
+/** What is handed back, and handed back again for the same key. `at` in milliseconds. */
+export type CastReceipt = { reference: string; seat: string; sequence: number; at: number; word: string };
+
+export const castPosition = command({
+  act: "cast-position",
+  rules: ["P1", "P2", "P3", "P6"],
+  input,
+  async decide(tx, actor, given, context) {
+    const ballot = await findBallot(tx, given.ballot);
+    if (!ballot || actor.kind !== "person") return notFound();
+    await lockBallot(tx, ballot);
+    const candidate = (await findCandidate(tx, ballot.candidateId))!;
+    const thing = await ballotThing(tx, ballot, candidate);
+    const answer = powers["cast-position"](actor, thing, tx.now);
+    const seatId = seatFor(actor, thing, given.seat);
+    if (seatId === null || ballot.opensAt === null)
+      return isRefusal(answer) ? answer : refuse("seat", "P8", "You act for no such seat on the roll of this ballot.");
+    const roll = await loadRoll(tx, ballot.id);
+    const nameOf = new Map(roll.map((seat) => [seat.seatId, seat.name]));
+    const before = await loadPositions(tx, ballot.id);
+    const earlier = before.filter((row) => row.seatId === seatId).map((row) => ({ ...positionOf(row, nameOf), row }));
+    const version = (await findFrozen(tx, ballot.versionId))!;
+    const checked = positionCheck(
+      {
+        type: ballot.type,
+        mode: ballot.mode,
+        opensAt: ballot.opensAt,
+        closesAt: ballot.closesAt!,
+        roll: new Set(nameOf.values()),
+        recused: new Set(thing.recusedSeats.flatMap((seat) => nameOf.get(seat) ?? [])),
+        textHash: version.textHash,
+      },
+      earlier,
+      {
+        seat: nameOf.get(seatId)!,
+        said: { word: given.word },
+        at: tx.now,
+        reason: given.reason,
+        ...(given.key === "" ? {} : { key: given.key }),
+        barred: (thing.barredPeople ?? []).includes(actor.personId),
+        textHash: given.textHash,
+        clause: given.clause,
+        change: given.change,
+        interestDeclared: await hasInterest(tx, ballot.candidateId, actor.personId),
+      },
+    );
+    const receipt = (row: PositionRow): CastReceipt => ({
+      reference: ballot.reference,
+      seat: nameOf.get(row.seatId)!,
+      sequence: row.sequence,
+      at: row.at,
+      word: row.word,
+    });
+    if ("duplicateOf" in checked) return { value: receipt(checked.duplicateOf.row), minute: null };
+    if (isRefusal(checked)) return checked;
+    if (isRefusal(answer)) return answer;
+    const clause = clauseCheck(version.text, given.clause);
+    if (isRefusal(clause)) return clause;
+    const position = newPosition(context.newId(), tx.now, before.length + 1, { ballot, seatId, actor, given, version });
+    await savePosition(tx, position);
+    return {
+      value: receipt(position),
+      minute: {
+        object: ["ballot", ballot.id],
+        role: roleOf(answer),
+        committeeId: ballot.committeeId,
+        candidateId: ballot.candidateId,
+        values: {
+          reference: ballot.reference,
+          seat: nameOf.get(seatId)!,
+          word: given.word,
+          sequence: position.sequence,
+          textHash: version.textHash,
+        },
+      },
+    };
+  },
+});
+
+/** The seat of the roll that the person acts for: the one named, or the first; null when there is none. */
+function seatFor(actor: Person, ballot: BallotThing, named: string | null): string | null {
+  const held = seatsOf(actor, ballot.committeeId).flatMap((role) => role.seatId ?? []);
+  const onRoll = held.filter((seat) => ballot.roll.includes(seat));
+  if (named !== null) return onRoll.includes(named) ? named : null;
+  return onRoll[0] ?? null;
+}
+
+/** Whether the person has declared an interest that a recusal may rest on (rules P12, X1); "none" is not one. */
+async function hasInterest(tx: Reader, candidateId: string, personId: string): Promise<boolean> {
+  const { interests } = tx.t;
+  const [one] = await tx
+    .select({ id: interests.id })
+    .from(interests)
+    .where(and(eq(interests.candidateId, candidateId), eq(interests.personId, personId), ne(interests.kind, "none")))
+    .limit(1);
+  return one !== undefined;
+}
+
+/** A clause that is named stands in the text of the ballot (rule P7). */
+function clauseCheck(canonicalText: string, nid: string): Answer {
+  if (nid === "") return allowed;
+  const { clauses } = JSON.parse(canonicalText) as ControlText;
+  if (clauses.some((clause) => clause.nid === nid)) return allowed;
+  return refuse("reason-missing", "P7", `The text of this ballot has no clause "${nid}".`, "clause");
+}
+
+function newPosition(
+  id: string,
+  at: number,
+  sequence: number,
+  from: { ballot: Ballot; seatId: string; actor: Person; given: Input; version: { id: string; textHash: string } },
+): PositionRow {
+  const { ballot, seatId, actor, given, version } = from;
+  return {
+    id,
+    ballotId: ballot.id,
+    seatId,
+    sequence,
+    personId: actor.personId,
+    recordedBy: actor.personId,
+    versionId: version.id,
+    textHash: version.textHash,
+    word: given.word,
+    reason: given.reason,
+    nid: given.clause || null,
+    change: given.word === "discuss" ? given.change : null,
+    key: given.key || id,
+    at,
+  };
+}

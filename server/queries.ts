@@ -1,0 +1,49 @@
+/** Every page's query, by its name. A route's loader asks one of them through the load context. */
+import { ballotPage } from "./queries/ballot/ballot-page.ts";
+import { ballotsPage } from "./queries/ballot/ballots-page.ts";
+import { candidatePage } from "./queries/candidate/candidate-page.ts";
+import { candidatesPage } from "./queries/candidate/candidates-page.ts";
+import { commentsFile, commentsPage } from "./queries/definition/comments-page.ts";
+import { definitionPage } from "./queries/definition/definition-page.ts";
+import { versionPage } from "./queries/definition/version-page.ts";
+import { deskPage } from "./queries/desk/desk-page.ts";
+import { editionFile } from "./queries/list/edition-file.ts";
+import { libraryEntryPage } from "./queries/list/library-entry-page.ts";
+import { libraryPage } from "./queries/list/library-page.ts";
+import { listEntryPage } from "./queries/list/list-entry-page.ts";
+import { listPage } from "./queries/list/list-page.ts";
+import { publicPage } from "./queries/list/public-page.ts";
+import { committeePage } from "./queries/membership/committee-page.ts";
+import { memberPage } from "./queries/membership/member-page.ts";
+import { membersPage } from "./queries/membership/members-page.ts";
+import { recommendationPage } from "./queries/review/recommendation-page.ts";
+import { recommendationsPage } from "./queries/review/recommendations-page.ts";
+import { roundPage } from "./queries/review/round-page.ts";
+import { roundsPage } from "./queries/review/rounds-page.ts";
+
+export const queries = {
+  ballotPage,
+  ballotsPage,
+  candidatePage,
+  candidatesPage,
+  commentsFile,
+  commentsPage,
+  committeePage,
+  definitionPage,
+  deskPage,
+  editionFile,
+  libraryEntryPage,
+  libraryPage,
+  listEntryPage,
+  listPage,
+  memberPage,
+  membersPage,
+  publicPage,
+  recommendationPage,
+  recommendationsPage,
+  roundPage,
+  roundsPage,
+  versionPage,
+} as const;
+
+export type Queries = typeof queries;

@@ -1,0 +1,96 @@
+/** The room of one text: the clauses as they stand, faults, comments, versions, and what this actor may do here. */
+import { candidateThing, findCandidate } from "../../../db/store/candidate.ts";
+import { countComments, findComments, loadTechnicalComments } from "../../../db/store/comment.ts";
+import { loadVersionHeads } from "../../../db/store/definition.ts";
+import { findCommittee } from "../../../db/store/membership.ts";
+import { canonicalText } from "../../../domain/definition/canonical-text.ts";
+import { textHashWords } from "../../../domain/definition/text-hash-words.ts";
+import { isInCircle } from "../../../domain/membership/role.ts";
+import { powers } from "../../../domain/powers.ts";
+import { slugOf } from "../../../domain/record/reference.ts";
+import type { Answer } from "../../../domain/refusal.ts";
+import { isRefusal, notFound } from "../../../domain/refusal.ts";
+import { checkWhole, readHeadText, sha256 } from "../../freeze-head.ts";
+import { library } from "../../library/published-lists.ts";
+import { query } from "../../query.ts";
+import { faultStandings } from "../../text-gate.ts";
+import { asRefusals } from "../candidate/candidate-page.ts";
+import { clauseNames, lastOwnComment, viewComments } from "./comment-view.ts";
+
+const commentsMax = 200;
+
+const textActs = ["edit-definition", "start-definition", "freeze-version", "waive-fault", "make-comment"] as const;
+
+/** The published entries that the candidate touches and that the library holds in full. */
+function startingEntries(touches: string[]) {
+  return touches.flatMap((code) => {
+    const entry = library().find("us", code);
+    return entry?.published ? [{ list: entry.list, code: entry.code, heading: entry.heading }] : [];
+  });
+}
+
+export const definitionPage = query(async (tx, actor, params: { candidate: string }) => {
+  const candidate = await findCandidate(tx, params.candidate);
+  if (!candidate || !isInCircle(actor, candidate.committeeId)) return notFound();
+  const thing = await candidateThing(tx, candidate);
+  const committee = (await findCommittee(tx, candidate.committeeId))!;
+  const head = await readHeadText(tx, candidate);
+  if (!head) return notFound();
+  const { text, definition } = head;
+  const versions = await loadVersionHeads(tx, definition.id);
+  const textHash = sha256(canonicalText(text));
+  const latest = versions.at(-1);
+  const rows = await findComments(tx, candidate.id, {
+    states: ["open", "disposed", "reopened"],
+    most: commentsMax,
+  });
+  const faults = await faultStandings(tx, head);
+  const nameOf = clauseNames(text.clauses);
+  const counts = await countComments(tx, candidate.id);
+  const { holding } = await loadTechnicalComments(tx, candidate.id);
+  const open = faults.filter((fault) => fault.waiver === null);
+  const answers = Object.fromEntries(textActs.map((act) => [act, powers[act](actor, thing) as Answer])) as Record<
+    (typeof textActs)[number],
+    Answer
+  >;
+  const broken = checkWhole(head.reading);
+  return {
+    candidate: {
+      reference: candidate.reference,
+      slug: slugOf(candidate.reference),
+      title: candidate.title,
+      state: candidate.state,
+      marking: candidate.marking,
+      dueAt: candidate.dueAt,
+    },
+    committee: { code: committee.code, name: committee.name, zone: committee.zone, city: committee.city },
+    definitionId: definition.id,
+    clauses: text.clauses,
+    changedAt: definition.changedAt,
+    versions: versions.map((version) => ({
+      number: version.number,
+      textHash: version.textHash,
+      words: textHashWords(version.textHash),
+      reason: version.reason,
+      frozenAt: version.frozenAt,
+      frozenBy: version.frozenBy,
+    })),
+    /** The version that the text is equal to, or null where it has moved on. */
+    equalTo: latest?.textHash === textHash ? latest.number : null,
+    startingEntries: text.clauses.length === 0 ? startingEntries(candidate.touches) : [],
+    faults: faults.map((fault) => ({ ...fault, clause: nameOf(fault.nid) })),
+    /** Why the text cannot be frozen as it stands; null where it can. */
+    broken: text.clauses.length > 0 && isRefusal(broken) ? broken : null,
+    comments: await viewComments(tx, rows, { actor, thing, clauses: text.clauses, committee }),
+    commentCounts: counts,
+    /** What stands before a ballot. */
+    waiting: {
+      faults: open.filter(({ code }) => code !== "open-bracket").length,
+      brackets: open.filter(({ code }) => code === "open-bracket").length,
+      comments: holding.length,
+    },
+    lastOwnComment: await lastOwnComment(tx, candidate.id, actor),
+    may: asRefusals(answers),
+    topics: [`candidate:${candidate.id}`],
+  };
+});

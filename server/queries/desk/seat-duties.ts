@@ -1,0 +1,184 @@
+/** What awaits holders of seats, their alternates, and commenters. */
+import { and, asc, desc, eq, gt, inArray, isNull, notExists } from "drizzle-orm";
+import type { Reader } from "../../../db/open.ts";
+import { loadRecusals } from "../../../db/store/membership.ts";
+import type { Person } from "../../../domain/membership/role.ts";
+import { slugOf } from "../../../domain/record/reference.ts";
+import { committeesOf, type Duty, rowsMax } from "./duty.ts";
+
+/**
+ * The ballots that are open now in these committees, by id. They are found by their candidates, which are balloting as long
+ * as their ballot is open (table C): a seat has stood on the roll of many more ballots than are open.
+ */
+async function openBallots(tx: Reader, committees: string[]) {
+  const { ballots, candidates } = tx.t;
+  const { id, reference, committeeId, candidateId, closesAt } = ballots;
+  const rows =
+    committees.length === 0
+      ? []
+      : await tx
+          .select({ id, reference, committeeId, candidateId, closesAt, title: candidates.title })
+          .from(candidates)
+          .innerJoin(ballots, and(eq(ballots.candidateId, candidates.id), eq(ballots.state, "open")))
+          .where(
+            and(
+              inArray(candidates.committeeId, committees),
+              eq(candidates.state, "balloting"),
+              gt(ballots.closesAt, tx.now),
+            ),
+          );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export async function ballotDuties(tx: Reader, person: Person): Promise<Duty[]> {
+  const { rollSeats, currentPositions } = tx.t;
+  const seats = person.roles.filter((held) => held.seatId).map((held) => held.seatId!);
+  const open = await openBallots(tx, committeesOf(person, "holder", "alternate"));
+  if (seats.length === 0 || open.size === 0) return [];
+  const rows = await tx
+    .select({ ballotId: rollSeats.ballotId, seatId: rollSeats.seatId, name: rollSeats.name })
+    .from(rollSeats)
+    .where(
+      and(
+        inArray(rollSeats.ballotId, [...open.keys()]),
+        inArray(rollSeats.seatId, seats),
+        notExists(
+          tx
+            .select({ seatId: currentPositions.seatId })
+            .from(currentPositions)
+            .where(
+              and(eq(currentPositions.ballotId, rollSeats.ballotId), eq(currentPositions.seatId, rollSeats.seatId)),
+            ),
+        ),
+      ),
+    )
+    .limit(rowsMax);
+  const duties: Duty[] = [];
+  for (const row of rows) {
+    const { title, ...ballot } = open.get(row.ballotId)!;
+    const { recusedSeats, barredPeople } = await loadRecusals(tx, ballot.committeeId, ballot.candidateId);
+    if (recusedSeats.includes(row.seatId) || barredPeople.includes(person.personId)) continue;
+    duties.push({
+      kind: "take-position",
+      title,
+      to: `/ballots/${slugOf(ballot.reference)}`,
+      dueAt: ballot.closesAt,
+      rule: "B6",
+      note: row.name,
+      count: 1,
+    });
+  }
+  return duties;
+}
+
+/** Discusses on ballots about candidates that one of the person's seats sponsors, without an answer yet. */
+export async function discussDuties(tx: Reader, person: Person): Promise<Duty[]> {
+  const { ballots, candidates, positions, currentPositions, ballotEvents } = tx.t;
+  const seats = person.roles.filter((held) => held.seatId).map((held) => held.seatId!);
+  if (seats.length === 0) return [];
+  const rows = await tx
+    .select({ ballot: ballots, title: candidates.title })
+    .from(candidates)
+    .innerJoin(ballots, and(eq(ballots.candidateId, candidates.id), eq(ballots.state, "open")))
+    .innerJoin(currentPositions, eq(currentPositions.ballotId, ballots.id))
+    .innerJoin(positions, and(eq(positions.id, currentPositions.positionId), eq(positions.word, "discuss")))
+    .where(
+      and(
+        inArray(candidates.sponsorSeatId, seats),
+        notExists(
+          tx
+            .select({ number: ballotEvents.number })
+            .from(ballotEvents)
+            .where(
+              and(
+                eq(ballotEvents.ballotId, ballots.id),
+                eq(ballotEvents.type, "answer"),
+                eq(ballotEvents.seatId, positions.seatId),
+              ),
+            ),
+        ),
+      ),
+    )
+    .limit(rowsMax);
+  return rows.map((row) => ({
+    kind: "answer-discuss",
+    title: row.title,
+    to: `/ballots/${slugOf(row.ballot.reference)}`,
+    dueAt: row.ballot.closesAt,
+    rule: "P15",
+    note: null,
+    count: 1,
+  }));
+}
+
+/** Candidates on their way to a ballot for which the person has said nothing about interests. */
+export async function interestDuties(tx: Reader, person: Person): Promise<Duty[]> {
+  const committees = committeesOf(person, "holder", "alternate", "chair", "vice-chair");
+  if (committees.length === 0) return [];
+  const { candidates, interests } = tx.t;
+  const rows = await tx
+    .select({ reference: candidates.reference, title: candidates.title })
+    .from(candidates)
+    .where(
+      and(
+        inArray(candidates.committeeId, committees),
+        inArray(candidates.state, ["commenting", "resolving", "ready"]),
+        notExists(
+          tx
+            .select({ id: interests.id })
+            .from(interests)
+            .where(
+              and(
+                eq(interests.candidateId, candidates.id),
+                eq(interests.personId, person.personId),
+                gt(interests.expiresAt, tx.now),
+              ),
+            ),
+        ),
+      ),
+    )
+    .orderBy(asc(candidates.changedAt))
+    .limit(rowsMax);
+  return rows.map((row) => ({
+    kind: "declare-interest",
+    title: row.title,
+    to: `/candidates/${slugOf(row.reference)}#interests`,
+    dueAt: null,
+    rule: "X1",
+    note: null,
+    count: 1,
+  }));
+}
+
+/** The person's own comments whose disposition may still be reopened. */
+export async function commenterDuties(tx: Reader, person: Person): Promise<Duty[]> {
+  const { comments, candidates } = tx.t;
+  const rows = await tx
+    .select({
+      number: comments.number,
+      disposition: comments.disposition,
+      title: candidates.title,
+      reference: candidates.reference,
+    })
+    .from(comments)
+    .innerJoin(candidates, eq(candidates.id, comments.candidateId))
+    .where(
+      and(
+        eq(comments.personId, person.personId),
+        eq(comments.state, "disposed"),
+        isNull(comments.reopenedAt),
+        inArray(candidates.state, ["commenting", "resolving"]),
+      ),
+    )
+    .orderBy(desc(comments.disposedAt))
+    .limit(rowsMax);
+  return rows.map((row) => ({
+    kind: "answer-disposition",
+    title: row.title,
+    to: `/candidates/${slugOf(row.reference)}/comments#comment-${row.number}`,
+    dueAt: null,
+    rule: "K7",
+    note: String(row.number),
+    count: 1,
+  }));
+}
