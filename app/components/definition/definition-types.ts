@@ -1,0 +1,13 @@
+/** What the pages of this room are handed, as values that crossed the wire. */
+import type { Refusal } from "../../../domain/refusal.ts";
+import type { CommentView } from "../../../server/queries/definition/comment-view.ts";
+import type { definitionPage } from "../../../server/queries/definition/definition-page.ts";
+import type { versionPage } from "../../../server/queries/definition/version-page.ts";
+
+type PageOf<Ask extends (...given: never[]) => Promise<unknown>> = Exclude<Awaited<ReturnType<Ask>>, Refusal>;
+
+export type DefinitionPageData = PageOf<typeof definitionPage>;
+export type VersionPageData = PageOf<typeof versionPage>;
+export type FaultData = DefinitionPageData["faults"][number];
+export type CommentData = CommentView;
+export type ClauseNameData = CommentView["clause"];

@@ -1,0 +1,98 @@
+/** Comments and faults beside the text, each in the height of its clause where there is room for it. */
+import { Link } from "@remix-run/react";
+import { type RefObject, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { Empty } from "~/ui/layout.tsx";
+import { clauseText } from "../../../domain/definition/control-text.ts";
+import { numbers } from "../../../domain/definition/numbering.ts";
+import { useAlignedCards } from "./aligned-cards.ts";
+import { CommentCard } from "./comment-card.tsx";
+import { type CommentDraft, CommentForm } from "./comment-form.tsx";
+import type { CommentData, DefinitionPageData, FaultData } from "./definition-types.ts";
+import { FaultCard, faultKey } from "./fault-card.tsx";
+
+/** As many characters of a clause as a list of choices shows. */
+const wordsMax = 48;
+
+type Group = { nid: string; comments: CommentData[]; faults: FaultData[] };
+
+/** What hangs on one clause stands together, in the order of the text; what hangs on no clause comes first. */
+function groupsOf({ clauses, comments, faults }: DefinitionPageData): Group[] {
+  const standing = new Set(clauses.map(({ nid }) => nid));
+  const groups = new Map<string, Group>();
+  const groupAt = (nid: string) => {
+    const key = standing.has(nid) ? nid : "";
+    const known = groups.get(key) ?? { nid: key, comments: [], faults: [] };
+    groups.set(key, known);
+    return known;
+  };
+  groupAt("");
+  for (const { nid } of clauses) groupAt(nid);
+  for (const fault of faults) groupAt(fault.nid).faults.push(fault);
+  for (const comment of comments) groupAt(comment.nid).comments.push(comment);
+  return [...groups.values()].filter((group) => group.comments.length + group.faults.length > 0);
+}
+
+export type RailProps = {
+  page: DefinitionPageData;
+  /** The element that holds the text, whose clauses the cards stand beside. */
+  text: RefObject<HTMLElement>;
+  draft: CommentDraft | null;
+  onDrop: () => void;
+  chosenComment: string | null;
+  onGoTo?: (commentId: string) => void;
+};
+
+export function Rail({ page, text, draft, onDrop, chosenComment, onGoTo }: RailProps) {
+  const { t } = useTranslation("definition");
+  const rail = useRef<HTMLElement>(null);
+  useAlignedCards(rail, text);
+  const { commentCounts } = page;
+  const total = Object.values(commentCounts).reduce((sum, count) => sum + count, 0);
+  const groups = groupsOf(page);
+  const mayComment = page.may["make-comment"] === null && page.clauses.length > 0;
+  const labels = numbers(page.clauses);
+  const names = page.clauses.map((clause) => ({
+    nid: clause.nid,
+    name: `${labels.get(clause.nid) || t(`clause.kind.${clause.kind}`)} ${clauseText(clause).slice(0, wordsMax)}`,
+  }));
+  const form = (
+    <CommentForm
+      key={`${page.lastOwnComment} ${draft?.place ?? ""}`}
+      clauses={names}
+      draft={draft}
+      refusal={null}
+      onDrop={draft ? onDrop : undefined}
+    />
+  );
+  return (
+    <aside className="rail" aria-label={t("comment.rail")} ref={rail}>
+      <h2 className="unseen">{t("comment.rail")}</h2>
+      {mayComment && draft ? form : null}
+      {mayComment && !draft ? (
+        <details className="disclosure" key={page.lastOwnComment}>
+          <summary>{t("comment.new")}</summary>
+          {form}
+        </details>
+      ) : null}
+      {groups.length === 0 ? (
+        <Empty title={t("comment.none")}>{mayComment ? t("comment.noneNext") : null}</Empty>
+      ) : null}
+      {groups.map((group) => (
+        <div className="rail-group" key={group.nid || "whole"} data-beside={group.nid}>
+          {group.faults.map((fault) => (
+            <FaultCard key={faultKey(fault)} fault={fault} refusal={page.may["waive-fault"]} />
+          ))}
+          {group.comments.map((comment) => (
+            <CommentCard key={comment.id} comment={comment} chosen={comment.id === chosenComment} onGoTo={onGoTo} />
+          ))}
+        </div>
+      ))}
+      {total > 0 ? (
+        <p className="note">
+          <Link to={`/candidates/${page.candidate.slug}/comments`}>{t("comment.all", { count: total })}</Link>
+        </p>
+      ) : null}
+    </aside>
+  );
+}

@@ -1,0 +1,45 @@
+/** What comes in from the clipboard: several lines of plain text are several clauses, and nothing keeps an identifier. */
+import { Fragment, type ResolvedPos, Slice } from "prosemirror-model";
+import { Plugin } from "prosemirror-state";
+import { clauseCharacters } from "../../protocol/definition-text.ts";
+import { freshPaste } from "./fresh-ids.ts";
+import { leafWords } from "./outline.ts";
+import { type ClauseAttributes, clauseAttributes, editorSchema, newClause } from "./schema.ts";
+
+/** Lines of text as clauses of the kind and level of the one they are pasted into; both ends join what is there. */
+export function clausesOfLines(text: string, around: Partial<ClauseAttributes>, newId: () => string): Slice {
+  const lines = text
+    .split(/\r\n?|\n|\u2028|\u2029/u)
+    .map((line) => clauseCharacters(line).trim())
+    .filter((line) => line !== "");
+  if (lines.length <= 1) {
+    // One line keeps its outer spaces: it is a piece of a sentence as often as a sentence.
+    const words = clauseCharacters(text.replace(/[\r\n]+$/u, ""));
+    return words === "" ? Slice.empty : new Slice(Fragment.from(editorSchema.text(words)), 0, 0);
+  }
+  const clauses = lines.map((line) =>
+    newClause({ ...around, nid: newId(), gone: false }, Fragment.from(editorSchema.text(line))),
+  );
+  return new Slice(Fragment.from(clauses), 1, 1);
+}
+
+function attributesAround($context: ResolvedPos): Partial<ClauseAttributes> {
+  return $context.parent.type.name === "clause" ? clauseAttributes($context.parent) : {};
+}
+
+export function clipboard(newId: () => string): Plugin {
+  return new Plugin({
+    props: {
+      clipboardTextParser: (text, $context) => clausesOfLines(text, attributesAround($context), newId),
+      clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, "\n", leafWords),
+      transformPasted: (slice) => freshPaste(slice, newId),
+      handlePaste(view, event) {
+        const html = event.clipboardData?.getData("text/html") ?? "";
+        const text = event.clipboardData?.getData("text/plain") ?? "";
+        // Only our own clipboard is read as structure: the markup of other programs says more about looks than about law.
+        if (html === "" || html.includes("data-pm-slice") || text === "") return false;
+        return view.pasteText(text, event);
+      },
+    },
+  });
+}

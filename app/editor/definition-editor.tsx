@@ -1,0 +1,119 @@
+/**
+ * The editor of a definition, for a page to place. It runs in a browser only: a page loads this module with `import()`
+ * in an effect, so that the server never does.
+ */
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useTranslation } from "react-i18next";
+import "prosemirror-view/style/prosemirror.css";
+import "./editor.css";
+import { liveFolder } from "../../protocol/room-name.ts";
+import { Announcements } from "./announcements.tsx";
+import { ClauseOutline } from "./clause-outline.tsx";
+import type { AnchoredComment, AnchorStanding, CommentAnchor } from "./comment-anchors.ts";
+import { EditorSession, type EditorSnapshot } from "./editor-session.ts";
+import { EditorToolbar } from "./editor-toolbar.tsx";
+import { PeoplePresent } from "./people-present.tsx";
+import { SavingLine, UnsavedBlock } from "./saving-line.tsx";
+
+export type { AnchoredComment, AnchorStanding, CommentAnchor, EditorSnapshot };
+
+export type EditorPerson = { personId: string; name: string; initials: string; delegation: string };
+
+/** What a page may ask of an open editor. */
+export type EditorHandle = {
+  /** Puts the caret into a clause; false when it is not shown. */
+  goToClause: (nid: string) => boolean;
+  /** Selects what a comment stands on; says how it was found, null when its clause is gone. */
+  goToComment: (commentId: string) => AnchorStanding;
+};
+
+export type DefinitionEditorProps = {
+  /** The definition's id. */
+  roomName: string;
+  /** `wss://host/live`; by default this page's own host. */
+  socketUrl?: string;
+  mayWrite: boolean;
+  mayComment: boolean;
+  person: EditorPerson;
+  comments: AnchoredComment[];
+  /** Called with each new snapshot: saving, connection, outline with numbers, people. */
+  onState?: (snapshot: EditorSnapshot) => void;
+  onSelectClause?: (nid: string | null) => void;
+  onSelectComment?: (commentId: string) => void;
+  /** Opens the comment form on the selection: clause, quotation, and place in base64. */
+  onComment?: (anchor: CommentAnchor) => void;
+  onReady?: (handle: EditorHandle) => void;
+};
+
+function ownSocketUrl(): string {
+  const { protocol, host } = window.location;
+  return `${protocol === "https:" ? "wss" : "ws"}://${host}${liveFolder}`;
+}
+
+export function DefinitionEditor(props: DefinitionEditorProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  const [session, setSession] = useState<EditorSession | null>(null);
+  const { t } = useTranslation("editor");
+  const label = t("label");
+  const { roomName, socketUrl, mayWrite, comments } = props;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another room is another session; all else is told to the open one below.
+  useEffect(() => {
+    const opened = new EditorSession(place.current!, {
+      socketUrl: socketUrl ?? ownSocketUrl(),
+      roomName,
+      mayWrite,
+      label,
+      comments,
+      onSelectComment: (commentId) => latest.current.onSelectComment?.(commentId),
+    });
+    setSession(opened);
+    latest.current.onReady?.({
+      goToClause: (nid) => opened.goToClause(nid),
+      goToComment: (commentId) => opened.goToComment(commentId),
+    });
+    return () => {
+      setSession(null);
+      opened.destroy();
+    };
+  }, [roomName, socketUrl]);
+
+  useEffect(() => session?.setMayWrite(mayWrite), [session, mayWrite]);
+  useEffect(() => session?.setComments(comments), [session, comments]);
+
+  return (
+    <div className="definition-editor">
+      {session === null ? (
+        <p className="editor-loading">{t("loading")}</p>
+      ) : (
+        <EditorSurroundings session={session} editor={props} />
+      )}
+      <div className="editor-law" ref={place} />
+    </div>
+  );
+}
+
+/** All that stands around the text and follows the session. */
+function EditorSurroundings({ session, editor }: { session: EditorSession; editor: DefinitionEditorProps }) {
+  const { t } = useTranslation("editor");
+  const snapshot = useSyncExternalStore(session.subscribe, session.snapshot, session.snapshot);
+  const latest = useRef(editor);
+  latest.current = editor;
+  useEffect(() => latest.current.onState?.(snapshot), [snapshot]);
+  useEffect(() => latest.current.onSelectClause?.(snapshot.current.nid), [snapshot.current.nid]);
+  return (
+    <>
+      <div className="editor-bar">
+        <SavingLine snapshot={snapshot} mayWrite={editor.mayWrite} />
+        <PeoplePresent snapshot={snapshot} person={editor.person} />
+      </div>
+      <UnsavedBlock session={session} snapshot={snapshot} />
+      {snapshot.loaded && <EditorToolbar session={session} snapshot={snapshot} editor={editor} />}
+      {snapshot.loaded || <p className="editor-loading">{t("loading")}</p>}
+      <ClauseOutline session={session} snapshot={snapshot} />
+      <Announcements snapshot={snapshot} />
+    </>
+  );
+}

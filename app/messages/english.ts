@@ -1,0 +1,26 @@
+/** Every namespace of the English catalogue. */
+import ballot from "./en/ballot.ts";
+import candidate from "./en/candidate.ts";
+import definition from "./en/definition.ts";
+import desk from "./en/desk.ts";
+import editor from "./en/editor.ts";
+import frame from "./en/frame.ts";
+import library from "./en/library.ts";
+import list from "./en/list.ts";
+import membership from "./en/membership.ts";
+import record from "./en/record.ts";
+import review from "./en/review.ts";
+
+export const english = {
+  ballot,
+  candidate,
+  definition,
+  desk,
+  editor,
+  frame,
+  library,
+  list,
+  membership,
+  record,
+  review,
+};

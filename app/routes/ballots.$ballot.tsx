@@ -1,0 +1,79 @@
+/** One ballot: what is asked, on which text, who said what, what is missing, and the reader's own position. */
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import "~/components/ballot/ballot.css";
+import "~/components/ballot/conditions.css";
+import "~/components/ballot/course.css";
+import "~/components/ballot/position-form.css";
+import "~/components/ballot/positions.css";
+import { BallotActs } from "~/components/ballot/ballot-acts.tsx";
+import { BallotFollows, PositionsBefore } from "~/components/ballot/ballot-follows.tsx";
+import { BallotHead } from "~/components/ballot/ballot-head.tsx";
+import { BallotReadiness } from "~/components/ballot/ballot-readiness.tsx";
+import { BallotIdentity, BallotText, PrintedFoot } from "~/components/ballot/ballot-text.tsx";
+import { BallotVerdict } from "~/components/ballot/ballot-verdict.tsx";
+import { ConditionList } from "~/components/ballot/condition-list.tsx";
+import { PositionForm } from "~/components/ballot/position-form.tsx";
+import { PositionList } from "~/components/ballot/position-list.tsx";
+import { performAct } from "~/form.ts";
+import { loadPage, requireViewer } from "~/page.ts";
+import { Columns } from "~/ui/layout.tsx";
+import { LiveRefresh } from "~/ui/live-refresh.tsx";
+import { Refused } from "~/ui/refused.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.page.ballot.reference}: ${data.page.candidate.title} · Plenary` : "Ballot · Plenary" },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  requireViewer(args);
+  return { page: await loadPage(args, "ballotPage", { ballot: args.params.ballot! }), now: args.context.now };
+}
+
+const intents = [
+  "open-ballot",
+  "discard-ballot",
+  "cast-position",
+  "answer-discuss",
+  "renew-discuss",
+  "close-ballot",
+] as const;
+
+export async function action(args: ActionFunctionArgs) {
+  return performAct(args, intents, { fields: { ballot: args.params.ballot! } });
+}
+
+export default function BallotPage() {
+  const { page, now } = useLoaderData<typeof loader>();
+  const { result, unseen } = page;
+  return (
+    <>
+      <LiveRefresh topics={page.topics} />
+      <BallotHead page={page} now={now} />
+      <Columns
+        main={
+          <>
+            <BallotVerdict page={page} />
+            <BallotReadiness page={page} />
+            {result ? <ConditionList result={result} /> : null}
+            {result ? <PositionList page={page} result={result} now={now} /> : null}
+            {unseen && page.ballot.opensAt !== null ? <Refused refusal={unseen} /> : null}
+            <BallotText page={page} />
+            <PrintedFoot page={page} />
+          </>
+        }
+        rail={
+          <>
+            <PositionForm page={page} />
+            <BallotActs page={page} />
+            <BallotFollows page={page} />
+            <PositionsBefore page={page} />
+            <BallotIdentity page={page} />
+          </>
+        }
+      />
+    </>
+  );
+}
+
+export { PageFault as ErrorBoundary } from "~/ui/page-fault.tsx";
