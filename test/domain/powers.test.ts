@@ -1,0 +1,387 @@
+/**
+ * The powers matrix as a table: role × act × state, each cell the expected answer. `+` is allowed, else the refusal's code, with
+ * `nf` for not-found. Two-person acts are one person's yet; the vice-chair presides while the chair cannot.
+ */
+import { describe, expect, test } from "vitest";
+import type { BallotThing } from "../../domain/ballot/ballot-powers.ts";
+import { type CandidateState, candidateStates } from "../../domain/candidate/candidate-life.ts";
+import type { CandidateThing } from "../../domain/candidate/candidate-powers.ts";
+import { type CommentState, commentStates } from "../../domain/definition/comment.ts";
+import type { CommentThing } from "../../domain/definition/definition-powers.ts";
+import { type Actor, type HeldRole, type RoleName, theClock, thePublic } from "../../domain/membership/role.ts";
+import { type Power, powers, roleOf } from "../../domain/powers.ts";
+import { type Answer, isRefusal } from "../../domain/refusal.ts";
+import type { RoundThing } from "../../domain/review/review-powers.ts";
+
+const committeeId = "qtac";
+
+function held(role: RoleName, more: Partial<HeldRole> = {}): HeldRole {
+  return { role, committeeId, seatId: null, memberId: null, ...more };
+}
+
+function person(personId: string, memberId: string | null, ...roles: HeldRole[]): Actor {
+  return { kind: "person", personId, name: personId, memberId, roles };
+}
+
+const norway = { seatId: "seat-no", memberId: "no" };
+
+/** The columns of the matrix, and those who stand outside: to them there is no such thing (rule W2). */
+const actors = {
+  seat: person("holder", "no", held("holder", norway)),
+  alternate: person("alternate", "no", held("alternate", norway)),
+  chair: person("chair", "ca", held("chair"), held("holder", { seatId: "seat-ca", memberId: "ca" })),
+  vice: person("vice", "fr", held("vice-chair"), held("holder", { seatId: "seat-fr", memberId: "fr" })),
+  secretariat: person("secretariat", null, held("secretariat")),
+  observer: person("observer", null, held("observer")),
+  reviewer: person("reviewer", "no", held("government-reviewer", { committeeId: null, memberId: "no" })),
+  stranger: person("stranger", "no"),
+  outsider: person("outsider", "no", held("holder", { committeeId: "stac", seatId: "seat-x", memberId: "no" })),
+  otherObserver: person("other", null, held("observer", { committeeId: "stac" })),
+  public: thePublic,
+} satisfies Record<string, Actor>;
+
+const columns = ["seat", "chair", "vice", "secretariat", "observer", "reviewer"] as const;
+const outside = ["stranger", "outsider", "otherObserver", "public"] as const;
+
+const cell = (answer: Answer) => (isRefusal(answer) ? (answer.code === "not-found" ? "nf" : answer.code) : "+");
+
+/** Asks the power for each column; those outside must find nothing. */
+function row(ask: (actor: Actor) => Answer): string {
+  for (const name of outside) expect([name, cell(ask(actors[name]))]).toEqual([name, "nf"]);
+  for (const name of columns) {
+    const answer = ask(actors[name]);
+    if (!isRefusal(answer)) continue;
+    expect(answer.rule).toMatch(/^[A-Z]\d+$/);
+    expect(answer.reason).toMatch(/^.{15,}\.$/s);
+  }
+  return columns.map((name) => cell(ask(actors[name]))).join(" ");
+}
+
+const candidate = (state: CandidateState, more: Partial<CandidateThing> = {}): CandidateThing => ({
+  ...{ committeeId, state, sponsorSeatId: "seat-no", sponsorMemberId: "no", proposedBy: "holder" },
+  ...more,
+});
+
+/** Act, the states in which it is as the first line says, that line; in all other states the second. */
+type Row = [Power, string, string, string];
+
+const all = candidateStates.join(" ");
+const untilReady = "drafting commenting resolving ready";
+const beforeBalloting = "proposed drafting commenting resolving ready returned parked";
+
+//                                                                seat  chair vice sec. obs. g.r.
+const ofCandidates: Row[] = [
+  ["read-definition", all, "+ + + + + +", ""],
+  ["accept-candidate", "proposed", "role + role role role role", "role state role role role role"],
+  ["decline-candidate", "proposed", "role + role role role role", "role state role role role role"],
+  ["open-comment-round", "drafting", "role + role role role role", "role state role role role role"],
+  ["close-comment-round", "commenting", "role + role role role role", "role state role role role role"],
+  ["revise-text", "resolving ready returned", "role + role role role role", "role state role role role role"],
+  ["mark-ready", "resolving", "role + role role role role", "role state role role role role"],
+  ["park-candidate", "drafting resolving returned", "role + role role role role", "role state role role role role"],
+  ["resume-candidate", "parked", "role + role role role role", "role state role role role role"],
+  ["withdraw-candidate", beforeBalloting, "+ seat seat seat seat seat", "state seat seat seat seat seat"],
+  ["draft-scope", untilReady, "+ + + + role role", "state state state state role role"],
+  [
+    "declare-interest",
+    all.replace(/declined|withdrawn|lapsed|merged|delisted/g, ""),
+    "+ + + role role +",
+    "state state state role role state",
+  ],
+  ["edit-definition", "drafting resolving", "+ + + role role role", "frozen frozen frozen role role role"],
+  ["start-definition", "drafting resolving", "+ + + role role role", "frozen frozen frozen role role role"],
+  ["freeze-version", "drafting resolving", "role + role role role role", "role frozen role role role role"],
+  ["waive-fault", untilReady, "role + role role role role", "role state role role role role"],
+];
+
+describe("[W1 W2 W8] candidates and their text", () => {
+  test.each(ofCandidates)("%s", (act, states, inThem, inOthers) => {
+    const power = powers[act] as (actor: Actor, thing: CandidateThing) => Answer;
+    const found = candidateStates.map((state) => [state, row((actor) => power(actor, candidate(state)))]);
+    expect(found).toEqual(
+      candidateStates.map((state) => [state, states.split(" ").includes(state) ? inThem : inOthers]),
+    );
+  });
+
+  test("[K1 K3] make-comment: while the round is open all but the secretariat; observers not before or after", () => {
+    const ask = (state: CandidateState) => row((actor) => powers["make-comment"](actor, candidate(state)));
+    expect(ask("commenting")).toBe("+ + + role + +");
+    for (const state of candidateStates) {
+      if (state === "commenting") continue;
+      const before = beforeBalloting.split(" ").includes(state);
+      expect([state, ask(state)]).toEqual([
+        state,
+        before ? "+ + + role state +" : "state state state state state state",
+      ]);
+    }
+  });
+
+  test("[C1] propose-candidate: seats and government reviewers", () => {
+    const ask = (actor: Actor) => cell(powers["propose-candidate"](actor, { committeeId }));
+    expect(columns.map((name) => ask(actors[name]))).toEqual(["+", "+", "+", "role", "role", "+"]);
+    expect(ask(person("chair only", "ca", held("chair")))).toBe("role");
+    expect(outside.map((name) => ask(actors[name]))).toEqual(["nf", "nf", "nf", "nf"]);
+  });
+
+  test("[C9] withdraw-candidate: the sponsor's alternate as well; where a government sponsors, its reviewers", () => {
+    const ask = (actor: Actor, thing: CandidateThing) => cell(powers["withdraw-candidate"](actor, thing));
+    expect(ask(actors.alternate, candidate("drafting"))).toBe("+");
+    const ofGovernment = candidate("drafting", { sponsorSeatId: null });
+    expect(ask(actors.reviewer, ofGovernment)).toBe("+");
+    expect(ask(actors.seat, ofGovernment)).toBe("role");
+    const other = person("other", "jp", held("government-reviewer", { committeeId: null, memberId: "jp" }));
+    expect(ask(other, ofGovernment)).toBe("own-delegation");
+  });
+
+  test("[X3 B46] while an interest bars the chair, or nobody is chair, the vice-chair presides", () => {
+    const acts = ofCandidates.filter(([, , line]) => line === "role + role role role role").map(([act]) => act);
+    expect(acts.length).toBe(10);
+    for (const act of acts) {
+      const power = powers[act] as (actor: Actor, thing: CandidateThing) => Answer;
+      const state = candidateStates.find((one) => cell(power(actors.chair, candidate(one))) === "+")!;
+      const ask = (more: Partial<CandidateThing>) => row((actor) => power(actor, candidate(state, more)));
+      expect(ask({ barredPeople: ["chair"], chairPresides: false })).toBe("role recused + role role role");
+      expect(ask({ barredPeople: ["holder"], chairPresides: true })).toBe("role + role role role role");
+      expect(ask({ barredPeople: ["chair", "vice"], chairPresides: false })).toBe(
+        "role recused recused role role role",
+      );
+    }
+  });
+});
+
+const comment = (commentState: CommentState, more: Partial<CommentThing> = {}): CommentThing => ({
+  ...candidate("resolving"),
+  ...{ commentState, commenterId: "holder", commenterMemberId: "no", reopened: false },
+  ...more,
+});
+
+describe("comments", () => {
+  test("[K4 K8] dispose-comment: both chairs while open; the chair alone once reopened; nobody after", () => {
+    const ask = (state: CommentState) => row((actor) => powers["dispose-comment"](actor, comment(state)));
+    expect(commentStates.map((state) => [state, ask(state)])).toEqual(
+      commentStates.map((state) => [
+        state,
+        state === "open"
+          ? "role + + role role role"
+          : state === "reopened"
+            ? "role + role role role role"
+            : "role state state role role role",
+      ]),
+    );
+  });
+
+  test("[K10] dispose-comment: not of the own delegation", () => {
+    const own = (memberId: string) =>
+      row((actor) => powers["dispose-comment"](actor, comment("open", { commenterMemberId: memberId })));
+    expect(own("ca")).toBe("role own-delegation + role role role");
+    expect(own("fr")).toBe("role + own-delegation role role role");
+  });
+
+  test("[K7] reopen-comment and agree-disposition: the commenter, while it is disposed, reopened once", () => {
+    for (const state of commentStates) {
+      const [reopen, agree] = (["reopen-comment", "agree-disposition"] as const).map((act) =>
+        row((actor) => powers[act](actor, comment(state))),
+      );
+      const line = `${state === "disposed" ? "+" : "state"}${" own-delegation".repeat(5)}`;
+      expect([state, reopen, agree]).toEqual([state, line, line]);
+    }
+    expect(cell(powers["reopen-comment"](actors.seat, comment("disposed", { reopened: true })))).toBe("state");
+  });
+
+  test("[K2] withdraw-comment: the commenter, while it is open; follow-up-comment: whoever reads it, unless withdrawn", () => {
+    for (const state of commentStates) {
+      const withdraw = row((actor) => powers["withdraw-comment"](actor, comment(state)));
+      expect(withdraw).toBe(`${state === "open" ? "+" : "state"}${" own-delegation".repeat(5)}`);
+      const follow = row((actor) => powers["follow-up-comment"](actor, comment(state)));
+      expect(new Set(follow.split(" "))).toEqual(new Set([state === "withdrawn" ? "state" : "+"]));
+    }
+  });
+});
+
+const now = 1_800_000_000_000;
+const ballot = (state: string, more: Partial<BallotThing> = {}): BallotThing => ({
+  ...{ committeeId, state, roll: ["seat-no", "seat-ca", "seat-fr"], recusedSeats: [], sponsorSeatId: "seat-no" },
+  closesAt: state === "drafted" ? null : now + 1,
+  ...more,
+});
+const ballotStates = ["drafted", "discarded", "open", "closed", "certified", "void"];
+
+describe("ballots", () => {
+  test.each([
+    ["discard-ballot", "drafted"],
+    ["open-ballot", "drafted"],
+    ["close-ballot", "open"],
+  ] as const)("[B1 B2 B9] %s: the chair, while it is %s", (act, state) => {
+    const found = ballotStates.map((one) => [one, row((actor) => powers[act](actor, ballot(one)))]);
+    expect(found).toEqual(
+      ballotStates.map((one) => [one, `role ${one === state ? "+" : "state"} role role role role`]),
+    );
+    expect(cell(powers[act](theClock, ballot(state)))).toBe("+");
+  });
+
+  test("[B44] certify-ballot: the clock, once the ballot is closed", () => {
+    for (const state of ballotStates) {
+      expect(row((actor) => powers["certify-ballot"](actor, ballot(state)))).toBe("role role role role role role");
+      expect(cell(powers["certify-ballot"](theClock, ballot(state)))).toBe(state === "closed" ? "+" : "state");
+    }
+  });
+
+  test("[B1] draft-ballot: chair and secretariat", () => {
+    expect(row((actor) => powers["draft-ballot"](actor, candidate("ready")))).toBe("role + role + role role");
+  });
+
+  const cast = (thing: BallotThing, at = now) => row((actor) => powers["cast-position"](actor, thing, at));
+
+  test("[P5] cast-position: seats on the roll, from opening to the instant of closing, which is late", () => {
+    expect(cast(ballot("open"))).toBe("+ + + role seat role");
+    expect(cast(ballot("open"), now + 1)).toBe("late late late role seat role");
+    expect(cast(ballot("drafted"))).toBe("state state state role seat role");
+    for (const state of ["closed", "certified", "void"])
+      expect(cast(ballot(state, { closesAt: now - 1 }))).toBe("late late late role seat role");
+  });
+
+  test("[P8] cast-position: not by a seat that is not on the roll, whatever the state", () => {
+    for (const state of ballotStates)
+      expect(cast(ballot(state, { roll: ["seat-jp"] }))).toBe("seat seat seat role seat role");
+    expect(cell(powers["cast-position"](actors.alternate, ballot("open"), now))).toBe("+");
+  });
+
+  test("[P12 X3] cast-position: not by a recused seat or a barred person", () => {
+    expect(cast(ballot("open", { recusedSeats: ["seat-no"] }))).toBe("recused + + role seat role");
+    expect(cast(ballot("open", { barredPeople: ["holder", "vice"] }))).toBe("recused + recused role seat role");
+    expect(cell(powers["cast-position"](actors.alternate, ballot("open", { barredPeople: ["holder"] }), now))).toBe(
+      "+",
+    );
+  });
+
+  test("[P15] answer-discuss: the sponsor's seat while open; the chairs where no seat sponsors", () => {
+    const ask = (state: string, more: Partial<BallotThing> = {}) =>
+      row((actor) => powers["answer-discuss"](actor, ballot(state, more)));
+    expect(ask("open")).toBe("+ seat seat seat seat seat");
+    expect(ask("open", { sponsorSeatId: null })).toBe("role + + role role role");
+    expect(ask("closed")).toBe("state state state state state state");
+  });
+
+  test("[P16] renew-discuss: the seat that made it, while open", () => {
+    const ask = (state: string) => row((actor) => powers["renew-discuss"](actor, ballot(state), "seat-no"));
+    expect(ask("open")).toBe("+ seat seat seat seat seat");
+    expect(ask("closed")).toBe("state state state state state state");
+  });
+
+  test("[B38] see-positions: the committee as they are made, government reviewers with the certified outcome", () => {
+    const ask = (state: string) => row((actor) => powers["see-positions"](actor, ballot(state)));
+    expect(ask("open")).toBe("+ + + + + role");
+    expect(ask("closed")).toBe("+ + + + + role");
+    for (const state of ["certified", "void"]) expect(ask(state)).toBe("+ + + + + +");
+  });
+});
+
+const round = (state: string, members = ["no", "ca"]): RoundThing => ({ committeeId, state, members });
+const roundStates = ["prepared", "dispatched", "running", "broken", "adopted", "adopted-in-part", "cancelled"];
+
+//                                                        seat chair vice sec. obs. g.r.
+const ofRounds: [Power, string, string, string][] = [
+  ["dispatch-round", "prepared", "role + role role nf role", "role state role role nf role"],
+  ["lengthen-round", "running", "role + role role nf role", "role state role role nf role"],
+  ["cancel-round", "prepared dispatched running", "role + role role nf role", "role state role role nf role"],
+  ["acknowledge-delivery", "dispatched running", "role role role role nf +", "role role role role nf state"],
+  [
+    "enter-reservation",
+    "dispatched running adopted adopted-in-part",
+    "role role role role nf +",
+    "role role role role nf state",
+  ],
+  ["certify-round", "running", "role role role role nf role", "role role role role nf role"],
+];
+
+describe("[V1 V3 V9 S3] rounds", () => {
+  test.each(ofRounds)("%s", (act, states, inThem, inOthers) => {
+    const power = powers[act] as (actor: Actor, thing: RoundThing) => Answer;
+    const found = roundStates.map((state) => [state, row((actor) => power(actor, round(state)))]);
+    expect(found).toEqual(roundStates.map((state) => [state, states.split(" ").includes(state) ? inThem : inOthers]));
+  });
+
+  test("[V9 V10] reply-round: a reviewer of the own member while it runs; late once it has ended", () => {
+    const ask = (state: string) => row((actor) => powers["reply-round"](actor, round(state)));
+    expect(ask("prepared")).toBe("role role role role nf state");
+    for (const state of ["dispatched", "running"]) expect(ask(state)).toBe("role role role role nf +");
+    for (const state of ["broken", "adopted", "adopted-in-part", "cancelled"])
+      expect(ask(state)).toBe("role role role role nf late");
+  });
+
+  test("[V1] a reviewer of a member that is not of the round is not its reviewer", () => {
+    for (const act of ["reply-round", "acknowledge-delivery", "enter-reservation"] as const)
+      expect(cell(powers[act](actors.reviewer, round("running", ["ca", "fr"])))).toBe("own-delegation");
+  });
+
+  test("[S5] withdraw-reservation: a reviewer of the same member, while it is active", () => {
+    const ask = (memberId: string, state: string) =>
+      row((actor) => powers["withdraw-reservation"](actor, { committeeId, memberId, state }));
+    expect(ask("no", "active")).toBe("role role role role nf +");
+    expect(ask("no", "withdrawn")).toBe("role role role role nf state");
+    expect(ask("ca", "active")).toBe("role role role role nf own-delegation");
+  });
+
+  test("[V20] the clock certifies a round that runs, and no other", () => {
+    for (const state of roundStates)
+      expect(cell(powers["certify-round"](theClock, round(state)))).toBe(state === "running" ? "+" : "state");
+  });
+
+  test("[R10 V1] transmit-recommendation and prepare-round: the secretariat, in their states", () => {
+    const ask = (act: "transmit-recommendation" | "prepare-round", state: string) =>
+      row((actor) => powers[act](actor, { committeeId, state }));
+    expect(ask("transmit-recommendation", "drafted")).toBe("role role role + role role");
+    expect(ask("transmit-recommendation", "transmitted")).toBe("role role role state role role");
+    expect(ask("prepare-round", "transmitted")).toBe("role role role + role role");
+    expect(ask("prepare-round", "drafted")).toBe("role role role state role role");
+  });
+
+  test("[Z3] rounds are not for observers, recommendations are", () => {
+    expect(row((actor) => powers["read-round"](actor, { committeeId }))).toBe("+ + + + nf +");
+    expect(row((actor) => powers["read-recommendation"](actor, { committeeId }))).toBe("+ + + + + +");
+  });
+});
+
+describe("[W4] the register", () => {
+  test("of the whole regime is its secretariat's; of a committee, that committee's too", () => {
+    const regime = person("regime", null, held("secretariat", { committeeId: null }));
+    for (const act of ["register-member", "register-organisation", "register-person", "found-committee"] as const) {
+      expect(cell(powers[act](regime))).toBe("+");
+      for (const name of columns) expect(cell(powers[act](actors[name]))).toBe("role");
+    }
+    for (const act of ["create-seat", "give-role", "end-role"] as const) {
+      expect(row((actor) => powers[act](actor, { committeeId }))).toBe("role role role + role role");
+      expect(cell(powers[act](regime, { committeeId }))).toBe("+");
+    }
+    for (const act of ["give-role", "end-role"] as const) {
+      expect(cell(powers[act](regime, { committeeId: null }))).toBe("+");
+      for (const name of columns) expect(cell(powers[act](actors[name], { committeeId: null }))).toBe("role");
+    }
+  });
+
+  test("an allowed answer names the role acted under; the clock has none", () => {
+    expect(roleOf(powers["accept-candidate"](actors.chair, candidate("proposed")))).toBe("chair");
+    expect(roleOf(powers["accept-candidate"](theClock, candidate("proposed")))).toBeNull();
+    expect(roleOf(powers["make-comment"](actors.chair, candidate("commenting")))).toBe("holder");
+    expect(roleOf(powers["accept-candidate"](actors.seat, candidate("proposed")))).toBeNull();
+  });
+});
+
+test("every power is asked in this table", () => {
+  const asked = new Set<string>([
+    ...[...ofCandidates, ...ofRounds].map(([act]) => act),
+    ...[
+      "make-comment",
+      "propose-candidate",
+      "dispose-comment",
+      "reopen-comment",
+      "agree-disposition",
+      "withdraw-comment",
+    ],
+    ...["follow-up-comment", "discard-ballot", "open-ballot", "close-ballot", "certify-ballot", "draft-ballot"],
+    ...["cast-position", "answer-discuss", "renew-discuss", "see-positions", "reply-round", "withdraw-reservation"],
+    ...["transmit-recommendation", "prepare-round", "read-round", "read-recommendation", "register-member"],
+    ...["register-organisation", "register-person", "found-committee", "create-seat", "give-role", "end-role"],
+  ]);
+  expect(Object.keys(powers).filter((act) => !asked.has(act))).toEqual([]);
+});
