@@ -41,6 +41,12 @@ function countingSocket(tracker: SavingTracker, onOpen: () => void): typeof WebS
       if (data instanceof Uint8Array && isUpdateFrame(data)) tracker.sent(data[1] === syncStepTwo);
       super.send(data);
     }
+
+    /** A page that is left at once leaves a socket that is still opening: cutting it then is a fault in the browser's eyes. */
+    override close(code?: number, reason?: string): void {
+      if (this.readyState === WebSocket.CONNECTING) this.addEventListener("open", () => super.close(code, reason));
+      else super.close(code, reason);
+    }
   };
 }
 

@@ -95,6 +95,9 @@ export async function openHouse(demo?: ProductOptions["demo"]): Promise<House> {
   };
 }
 
+/** The browser says this of a page that is left while its socket still opens, as people in a hurry do. A failed connection reads otherwise. */
+const leftWhileConnecting = /WebSocket is closed before the connection is established/;
+
 type Place = Pick<House, "browser" | "origin" | "complaints">;
 
 /** A new context with one page in it, as a person's own browser. */
@@ -108,7 +111,8 @@ export async function openPage(house: Place, options: BrowserContextOptions = {}
   // Long, for a busy machine: what is waited for is a condition, so a good run waits for nothing.
   context.setDefaultTimeout(45_000);
   context.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning")
+    const isComplaint = message.type() === "error" || message.type() === "warning";
+    if (isComplaint && !leftWhileConnecting.test(message.text()))
       house.complaints.push(`${message.page()?.url()}: ${message.text()}`);
   });
   context.on("weberror", (fault) => house.complaints.push(`${fault.page()?.url()}: ${fault.error().stack}`));
