@@ -14,11 +14,13 @@ const less =
 
 const sideNote = String.raw`(?:\s*\((?:better|worse|i\.e\.,? better|less|more|greater|lower|higher|smaller|larger|longer|shorter|finer)\))?`;
 const side = `(?<side>${more}|${less})`;
-const than = String.raw`(?:\s+than)?`;
+const than = String.raw`(?:\s+than,?)?`;
+/** `better than (less than)`: the second way to say it stands behind the first. */
+const thanNote = String.raw`(?:\s*\((?:less|more|greater|lower|higher|smaller|larger|shorter|longer)\s+than\))?`;
 const comma = String.raw`,?\s+`;
 
 const beforeWords = new RegExp(
-  String.raw`(?<![\p{L}-])(?:(?<not>(?:is |are |be |do |does |shall |must |may |can )?(?:not|no|never|cannot)(?: to)?(?: be)?)\s+)?(?:(?<equalFirst>equal(?:s|ing)?(?:\s+to)?${comma}or|meet(?:s|ing)?\s+or|at\s+or)\s+)?${side}${sideNote}${than}(?:${comma}or\s+(?<equalLast>equal(?:\s+to)?))?${than}\s*$`,
+  String.raw`(?<![\p{L}-])(?:(?<not>(?:is |are |be |do |does |shall |must |may |can )?(?:not|no|never|cannot)(?: to)?(?: be)?)\s+)?(?:(?<equalFirst>equal(?:s|ing)?(?:\s+to)?${comma}or|meet(?:s|ing)?\s+or|at\s+or)\s+)?${side}${sideNote}${than}(?:${comma}or\s+(?<equalLast>equal(?:\s+to)?))?${than}${thanNote}\s*$`,
   "iu",
 );
 const beforeFixed: [RegExp, Bound][] = [
@@ -45,7 +47,7 @@ export function comparatorBefore(text: string, numberStart: number): FoundCompar
   const before = text
     .slice(from, numberStart)
     .replace(
-      /(?:\b(?:a|an|about|approximately|nominal(?:ly)?|plus or minus|the|any|some|that of|a value of|a total of|an average of)\s+|±\s?|\()+$/iu,
+      /(?:\b(?:a|an|about|approximately|nominal(?:ly)?|plus or minus|the|any|some|that of|a value of|a total of|an average of|an? (?:ambient )?(?:temperature|pressure|frequency|wavelength|speed|power|voltage|rate) of)\s+|±\s?|\()+$/iu,
       (lead) => " ".repeat(lead.length),
     );
   for (const [pattern, bound] of beforeFixed) {
@@ -59,7 +61,9 @@ export function comparatorBefore(text: string, numberStart: number): FoundCompar
   }
   const { not, equalFirst, equalLast, side: word } = match.groups!;
   // "better (less) than" and "less (better) than" both say less: the note tells the quality, "better" alone means less.
-  const noted = /\((less|lower|smaller|shorter|finer|more|greater|higher|larger|longer)\)/i.exec(match[0])?.[1];
+  const noted = /\((less|lower|smaller|shorter|finer|more|greater|higher|larger|longer)(?:\s+than)?\)/i.exec(
+    match[0],
+  )?.[1];
   const said = noted !== undefined && /^better$/i.test(word!) ? noted : word!;
   const upward = new RegExp(`^(?:${more})$`, "i").test(said);
   const equal = equalFirst !== undefined || equalLast !== undefined;
@@ -78,7 +82,7 @@ const note = String.raw`(?:\s*\([\p{L} -]{1,20}\)(?:\/s)?)?`;
 /** What may stand between a unit and "or more": `by weight`, `of ice`, `(microradians)`, `users`. */
 const gap = String.raw`(?:\s+(?!or\b|and\b|at\b|with\b|having\b|than\b|when\b|for\b|in\b|to\b)[\p{L}'“”"’‘-]+){0,4}?`;
 const afterWords = new RegExp(
-  String.raw`^${note}${gap}${note}\s*,?\s*(?:or|and|and\/or)\s+(?:\(better\)\s+|is\s+|are\s+)?(?<side>more|greater|higher|larger|longer|above|over|wider|thicker|heavier|faster|better|upwards?|up|beyond|less|fewer|lower|smaller|shorter|below|under|narrower|thinner|lighter|finer|slower)(?![\p{L}])(?:\s*\((?<note>better|worse|less|more|greater|lower|higher|smaller|larger)\))?(?!\s+than)`,
+  String.raw`^(?:\.(?=\s))?${note}${gap}${note}\s*,?\s*\(?(?:or|and|and\/or)\s+(?:\(better\)\s+|is\s+|are\s+)?(?<side>more|greater|higher|larger|longer|above|over|wider|thicker|heavier|faster|better|upwards?|up|beyond|less|fewer|lower|smaller|shorter|below|under|narrower|thinner|lighter|finer|slower)(?![\p{L}])(?:\s*\((?<note>better|worse|less|more|greater|lower|higher|smaller|larger)\))?(?!\s+than)`,
   "iu",
 );
 const afterFixed: [RegExp, Bound][] = [
@@ -96,7 +100,9 @@ export function comparatorAfter(text: string, quantityEnd: number): FoundCompara
     const upward =
       /^(?:more|greater|higher|larger|longer|above|over|wider|thicker|heavier|faster|up|upwards?|beyond)$/i.test(said);
     const quality = /^better$/i.test(said);
-    return { start: quantityEnd, end: quantityEnd + match[0].length, bound: upward ? ">=" : "<=", quality };
+    // "10 nm (or better)" ends behind its bracket.
+    const closes = /\(\s*(?:or|and)/i.test(match[0]) && rest[match[0].length] === ")" ? 1 : 0;
+    return { start: quantityEnd, end: quantityEnd + match[0].length + closes, bound: upward ? ">=" : "<=", quality };
   }
   for (const [pattern, bound] of afterFixed) {
     const fixed = pattern.exec(rest);

@@ -33,12 +33,14 @@ const multipliers = new Map<string, Ratio>([
 const superscript = "⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹";
 const plainOfSuperscript = "-+0123456789";
 
-const mantissa = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d{1,3}(?: \d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?(?:[eE][+\-−]?\d{1,2}(?![\d.]))?`;
+const mantissa = String.raw`0[.,]\d{3}(?: \d{3})* \d{1,3}(?![\d.,])|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])|\d{1,3}(?: \d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?(?:[eE][+\-−]?\d{1,2}(?![\d.]))?`;
 /** After `10`: raised digits, `^-4`, a dropped superscript behind a dash, or (only behind a sign of multiplication) bare digits. */
 const raised = String.raw`[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\s?\^\s?\{?[-−–+]?\d{1,2}\}?|\s?[-−–]\s?\d{1,2}(?![\d.,])`;
+/** `10 14 n/cm²`: a raised number that the copying let fall, where it can be no group of three figures and no count. */
+const droppedPower = String.raw` \d{1,2}(?![\d.,:/]|-\p{L}| \d)`;
 const power = String.raw`\s?[×xX*·]\s?10(?:${raised}| \d{1,2}(?![\d.,])|\d{1,2}(?!\d))?(?![\d])`;
 const numberPattern = new RegExp(
-  String.raw`(?<![\p{L}\d_§.,/]|\p{L}-)(?<sign>[-−–+±]\s?)?(?:(?<ten>10)(?<tenth>${raised})|(?<mantissa>${mantissa})(?<power>${power})?(?<over>\s?:\s?\d+(?![\d:\p{L}]))?)`,
+  String.raw`(?<![\p{L}\d_§.,/]|\p{L}-)(?<sign>[-−–+±]\s?)?(?:(?<ten>10)(?<tenth>${raised}|${droppedPower})|(?<mantissa>${mantissa})(?<power>${power})?(?<over>\s?:\s?\d+(?![\d:\p{L}])|\sto\s1(?![\d.,:]|\s?[\p{L}%°]))?)`,
   "gu",
 );
 const wordPattern = new RegExp(

@@ -18,7 +18,7 @@ const idleLast = /^(?:value|values|level|levels|of|is|are|being|be|equal|that|ra
 
 /** Words in -ing that belong to the name of a quantity. */
 const ingNouns =
-  /^(?:switching|processing|operating|settling|pointing|positioning|bearing|coating|spacing|sampling|scanning|focusing|melting|working|resolving|(?:sp|st|w|)ring|wing|pumping|slewing|winding|boiling)$/i;
+  /^(?:switching|processing|operating|settling|pointing|positioning|bearing|coating|spacing|sampling|scanning|focusing|melting|working|resolving|(?:sp|st|w|)ring|wing|pumping|cooling|heating|tuning|slewing|winding|boiling)$/i;
 
 function bareWord(token: string): string {
   return token.replace(/^[“”"‘’'(]+|[“”"‘’')]+$/gu, "");
@@ -70,7 +70,9 @@ function phraseTokens(before: string): string[] {
 
 /** The phrase in the words before a comparator; null when there is none. */
 export function subjectBefore(before: string): string | null {
-  const tokens = phraseTokens(before.replace(/[\s(]+$/, ""));
+  const tokens = phraseTokens(
+    before.replace(/\s(?:over|across)\sall\s[\p{L}\s]+?(?=\sof\s*$)/u, "").replace(/[\s(]+$/, ""),
+  );
   while (tokens.length > 1 && idleFirst.test(bareWord(tokens[0]!))) tokens.shift();
   while (tokens.length > 1 && /ing$/i.test(tokens[0]!) && !ingNouns.test(tokens[0]!)) tokens.shift();
   if (tokens.length > 2 && /^total$/i.test(tokens[0]!)) tokens.shift();
@@ -99,4 +101,10 @@ export function subjectAfter(after: string): string | null {
   }
   while (words.length > 0 && /^(?:or|of)$/i.test(words.at(-1)!)) words.pop();
   return words.length === 0 ? null : words.map(lowered).join(" ");
+}
+
+/** The phrase inside the words of the comparator: `at or below a temperature of 0.1 K`. */
+export function subjectWithin(words: string): string | null {
+  const phrase = /(?<!\p{L})an?\s+([\p{L}\s]{3,40}?)\s+of\s*$/u.exec(words)?.[1]?.toLowerCase() ?? null;
+  return phrase === null || /^(?:maximum|minimum|total|average|value)/.test(phrase) ? null : phrase;
 }

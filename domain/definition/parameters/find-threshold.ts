@@ -22,8 +22,13 @@ export function stated(text: string, quantity: Quantity, floor: number): Stated 
   const after = comparatorAfter(text, quantity.end);
   const start = quantity.number.start;
   let found: Stated | null = null;
-  if (before !== null && before.start >= floor) found = { ...quantity, ...before, end: quantity.end, explicit: true };
-  else if (after !== null) found = { ...quantity, ...after, start, explicit: true };
+  // "Equal to 200 mm or greater": the words behind the number say more than those before it.
+  const isBeforeWhole = before !== null && before.start >= floor && (before.bound !== "=" || after === null);
+  if (before !== null && isBeforeWhole) found = { ...quantity, ...before, end: quantity.end, explicit: true };
+  else if (after !== null) {
+    const isEqualAhead = before !== null && before.start >= floor;
+    found = { ...quantity, ...after, start: isEqualAhead ? before.start : start, explicit: true };
+  }
   if (found !== null) {
     const ofFollowing = /^\s*(?:of\s+)?(?:the\s+)?following/i.test(text.slice(found.end));
     const idle = quantity.number.kind === "words" && quantity.unit === null && ofFollowing;

@@ -91,6 +91,13 @@ function symbolAtom(text: string, first: boolean): Atom | null {
   return { symbol: `${name}${power!.trim()}`, length: whole!.length };
 }
 
+/** A denominator in brackets: `W/(m·K)`. */
+function bracketedAtom(text: string): Atom | null {
+  const match = /^\(([^()\s]{1,20})\)/.exec(text);
+  if (match === null || readUnit(match[1]!) === null) return null;
+  return { symbol: match[0], length: match[0].length };
+}
+
 function atom(text: string, first: boolean): Atom | null {
   return phraseAtom(text) ?? symbolAtom(text, first) ?? wordAtom(text, first);
 }
@@ -115,7 +122,8 @@ function isAdjective(word: string): boolean {
 }
 
 /** What joins two units: `W/cm²`, `microns per minute`, `N·m`, `W-h`. */
-const joints = /(?:\s?\((?:Si|silicon|rms|peak)\))?(?:\s?\/\s?|\s+per\s+)|[·⋅•*]|\.(?=[A-Z])|-(?=[A-Za-z])/uy;
+const joints =
+  /(?:\s?\((?:Si|silicon|rms|peak)\)|\s(?:rms|peak)(?=\s?\/|\sper\s))?(?:\s?\/\s?|\s+per\s+)|[·⋅•*]|\.(?=[A-Z])|-(?=[A-Za-z])| (?=[A-Za-zµΩ]{1,3}⁻[¹²³])/uy;
 
 /** An inch is `in` only where no word can follow: `(0.4 in)`. */
 function inchAtom(text: string): Atom | null {
@@ -142,7 +150,7 @@ function withDenominators(text: string, above: string, from: number, thing: stri
     const joint = joints.exec(text);
     if (joint === null) break;
     const start = end + joint[0].length;
-    const next = atom(text.slice(start), false);
+    const next = bracketedAtom(text.slice(start)) ?? atom(text.slice(start), false);
     if (next === null) break;
     const divides = /\/|per/.test(joint[0]);
     const joined = `${symbol === "1" ? "" : symbol}${divides ? "/" : "·"}${next.symbol}`;

@@ -6,10 +6,10 @@ import type { Comparator, ParameterRange } from "../control-text.ts";
 import type { Bound } from "./comparator-words.ts";
 import { evened, type Quantity, quantitiesOf, valueIn } from "./find-quantities.ts";
 import { joined, type Range, rangeOf } from "./find-range.ts";
-import { subjectAfter, subjectBefore } from "./find-subject.ts";
+import { subjectAfter, subjectBefore, subjectWithin } from "./find-subject.ts";
 import { type Stated, stated } from "./find-threshold.ts";
 import { findCountAhead } from "./find-unit.ts";
-import { decimalText, type Ratio } from "./ratio.ts";
+import { decimal, decimalText, type Ratio, times } from "./ratio.ts";
 import { noUnit, type ReadUnit, readUnit, toSi } from "./unit-expression.ts";
 
 /** Values are exact decimal strings. `fault` is there when a conversion in brackets does not agree. */
@@ -29,14 +29,17 @@ export type PlacedParameter = ParsedParameter & { start: number; end: number };
 
 /** Of these more is better, so that "better than" is a lower bound; of an error, a noise or a size less is better. */
 const moreIsBetter =
-  /dynamic range|gain|rejection|isolation|efficiency|bandwidth|purity|suppression|signal.to.noise|yield|speed|throughput/i;
+  /dynamic range|gain|hydrophone sensitivity|rejection|isolation|efficiency|bandwidth|purity|suppression|signal.to.noise|yield|speed|throughput/i;
 
 /** Units that the lists define for a quantity and leave out of its thresholds. */
 const unitOfSubject: [RegExp, string][] = [
+  [/^TPP$/, "TPP"],
   [/total processing performance/i, "TPP"],
   [/performance density/i, "TPP/mm²"],
   [/adjusted peak performance/i, "WT"],
 ];
+
+const gravityPrefixes: Record<string, string> = { "": "1", m: "0.001", µ: "0.000001" };
 
 function rangeValue(low: Ratio, high: Ratio, range: Range): ParameterRange {
   const holds = (bound: Bound): boolean => bound === ">=" || bound === "<=";
@@ -54,13 +57,25 @@ function shownUnit(unit: ReadUnit | null): string | null {
   return unit === null ? null : unit.symbol;
 }
 
+/** A `g` of acceleration is that of the earth and no gram. */
+function unitOfGravity(unit: ReadUnit, subject: string | null): ReadUnit {
+  const prefix = /^([µm]?)g$/.exec(unit.symbol)?.[1];
+  if (prefix === undefined || !/accelerat|\bshock\b|vibration|\bbias\b/i.test(subject ?? "")) return unit;
+  const { siUnit, factor } = readUnit("[g]")!;
+  return { symbol: unit.symbol, siUnit, factor: times(factor, decimal(gravityPrefixes[prefix]!)) };
+}
+
 function built(phrase: string, text: string, piece: Piece, floor: number): PlacedParameter {
   const { start, low, high, range } = piece;
   const counted = [low.thing, high?.thing].find((thing) => thing !== undefined);
   let unit = low.unit ?? high?.unit ?? null;
   let { end } = piece;
   let subject =
-    subjectBefore(text.slice(floor, start)) ?? subjectAfter(text.slice(end)) ?? counted?.replace(/^[“"'‘]/, "") ?? null;
+    subjectWithin(text.slice(start, low.number.start)) ??
+    subjectBefore(text.slice(floor, start)) ??
+    subjectAfter(text.slice(end)) ??
+    counted?.replace(/^[“"'‘]/, "") ??
+    null;
   if (unit === null) {
     const ahead = findCountAhead(text, end);
     if (ahead !== null) {
@@ -71,6 +86,7 @@ function built(phrase: string, text: string, piece: Piece, floor: number): Place
       if (known !== undefined) unit = readUnit(known[1]);
     }
   } else if (counted !== undefined && subject === null) subject = counted;
+  if (unit !== null) unit = unitOfGravity(unit, subject);
   let { comparator } = piece;
   if (low.quality === true && range === undefined && (moreIsBetter.test(subject ?? "") || unit?.siUnit === "bit")) {
     comparator = comparator === "<" ? ">" : comparator === "<=" ? ">=" : comparator;

@@ -124,6 +124,11 @@ export function readUnit(text: string): ReadUnit | null {
       zero = unit.zero;
     }
   }
+  // A rate of `Gb/s` is one of bits; bases are counted as such, and a synthesizer's rate is stated per hour or day.
+  if (powers.bases === 1 && powers.s === -1 && /b\/s$/.test(shown)) {
+    delete powers.bases;
+    powers.bit = 1;
+  }
   const alone = groups.length === 1 && zero !== undefined;
   return { symbol: shown, siUnit: shownSi(powers), factor, ...(alone ? { zero } : {}) };
 }

@@ -128,6 +128,7 @@ const plain: Row[] = [
   ["h hr", "s", "3600", "hour hr"],
   ["d", "s", "86400", "day"],
   ["wk", "s", "604800", "week"],
+  ["mo", "s", "2629800", "month"],
   ["a", "s", "31557600", "year"],
   ["t", "kg", "1000", "tonne metric-ton"],
   ["µm", "m", "0.000001", "micron"],
@@ -177,7 +178,7 @@ export const countedThings = new Set(
     "sensor detector camera antenna beam wavelength mode fiber fibre turn revolution rodent animal person unit item " +
     "parameter organism copy nucleotide residue amino-acid read sequence sample run device node user-terminal satellite " +
     "vehicle propeller engine word page stop step bit-plane carrier band tap pole input output terminal electrode finger " +
-    "pixel flash resonator valve source chamber tool wheel hydrophone transducer array thread contact grain count part division line-pair lp"
+    "pixel flash resonator valve source chamber tool wheel hydrophone transducer array thread contact grain count operation part division line-pair lp"
   )
     .split(/\s+/)
     .map((thing) => thing.replaceAll("-", " ")),
