@@ -15,6 +15,8 @@ export const insertOnlyTables = [
   "interests",
   "follow_ups",
   "waivers",
+  "amendment_changes",
+  "amendment_entries",
   "replies",
   "editions",
 ] as const;

@@ -1,5 +1,6 @@
 /** Every table of the product, built for one engine. */
 import { dialect, type Engine } from "./dialect.ts";
+import { amendmentTables } from "./tables/amendment.ts";
 import { ballotTables } from "./tables/ballot.ts";
 import { candidateTables } from "./tables/candidate.ts";
 import { definitionTables } from "./tables/definition.ts";
@@ -24,6 +25,7 @@ export function tables(engine: Engine) {
       candidates: candidate.candidates as never,
     }),
     ...definition,
+    ...amendmentTables(d, membership, candidate, definition),
     ...ballot,
     ...review,
     ...listTables(d, membership, candidate, definition, review),

@@ -5,6 +5,7 @@
 
 import { ballotPowers } from "./ballot/ballot-powers.ts";
 import { candidatePowers } from "./candidate/candidate-powers.ts";
+import { amendmentPowers } from "./definition/amendment-powers.ts";
 import { definitionPowers } from "./definition/definition-powers.ts";
 import { membershipPowers } from "./membership/membership-powers.ts";
 import type { RoleName } from "./membership/role.ts";
@@ -15,6 +16,7 @@ export const powers = {
   ...membershipPowers,
   ...candidatePowers,
   ...definitionPowers,
+  ...amendmentPowers,
   ...ballotPowers,
   ...reviewPowers,
 };

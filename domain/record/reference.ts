@@ -10,6 +10,11 @@ export function ballotReference(committeeCode: string, number: number): string {
   return `${committeeCode}/B/${number}`;
 }
 
+/** Amendments are numbered for each candidate. */
+export function amendmentReference(candidateReference: string, number: number): string {
+  return `${candidateReference}/A${number}`;
+}
+
 export function recommendationReference(committeeCode: string, number: number): string {
   return `${committeeCode}/R/${number}`;
 }

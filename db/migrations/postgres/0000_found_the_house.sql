@@ -6,6 +6,68 @@ CREATE TABLE "accounts" (
 	CONSTRAINT "accounts_link_hash_unique" UNIQUE("link_hash")
 );
 --> statement-breakpoint
+CREATE TABLE "amendment_changes" (
+	"amendment_id" text NOT NULL,
+	"wording" bigint NOT NULL,
+	"place" bigint NOT NULL,
+	"nid" text NOT NULL,
+	"before_clause" jsonb,
+	"after_clause" jsonb,
+	"behind" text,
+	"base_hash" text NOT NULL,
+	CONSTRAINT "amendment_changes_amendment_id_wording_place_pk" PRIMARY KEY("amendment_id","wording","place")
+);
+--> statement-breakpoint
+CREATE TABLE "amendment_entries" (
+	"amendment_id" text NOT NULL,
+	"number" bigint NOT NULL,
+	"kind" text NOT NULL,
+	"person_id" text,
+	"member_id" text,
+	"body" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "amendment_entries_amendment_id_number_pk" PRIMARY KEY("amendment_id","number"),
+	CONSTRAINT "amendment_entry_kind" CHECK ("amendment_entries"."kind" in ('answer', 'objection', 'acceptance', 'rejection', 'bracketing', 'stale', 'rebase', 'fall', 'withdrawal'))
+);
+--> statement-breakpoint
+CREATE TABLE "amendment_supports" (
+	"amendment_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"seat_id" text,
+	"member_id" text,
+	"wording" bigint NOT NULL,
+	"at" bigint NOT NULL,
+	"withdrawn_at" bigint,
+	CONSTRAINT "amendment_supports_amendment_id_person_id_pk" PRIMARY KEY("amendment_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "amendments" (
+	"id" text PRIMARY KEY NOT NULL,
+	"candidate_id" text NOT NULL,
+	"number" bigint NOT NULL,
+	"reference" text NOT NULL,
+	"person_id" text NOT NULL,
+	"seat_id" text,
+	"member_id" text,
+	"reason" text NOT NULL,
+	"state" text NOT NULL,
+	"wording" bigint NOT NULL,
+	"base_version_id" text,
+	"base_sequence" bigint NOT NULL,
+	"names" jsonb NOT NULL,
+	"restores" bigint,
+	"proposed_at" bigint NOT NULL,
+	"notice_at" bigint NOT NULL,
+	"decided_at" bigint,
+	"decided_by" text,
+	"accepted_nids" jsonb,
+	"text_sequence" bigint,
+	"text_client_id" bigint,
+	"due_at" bigint,
+	CONSTRAINT "amendments_reference_unique" UNIQUE("reference"),
+	CONSTRAINT "amendment_state" CHECK ("amendments"."state" in ('proposed', 'contested', 'stale', 'accepted', 'bracketed', 'rejected', 'fallen', 'withdrawn'))
+);
+--> statement-breakpoint
 CREATE TABLE "ballot_events" (
 	"ballot_id" text NOT NULL,
 	"number" bigint NOT NULL,
@@ -448,6 +510,20 @@ CREATE TABLE "waivers" (
 );
 --> statement-breakpoint
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "amendment_changes" ADD CONSTRAINT "amendment_changes_amendment_id_amendments_id_fk" FOREIGN KEY ("amendment_id") REFERENCES "public"."amendments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "amendment_entries" ADD CONSTRAINT "amendment_entries_amendment_id_amendments_id_fk" FOREIGN KEY ("amendment_id") REFERENCES "public"."amendments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "amendment_entries" ADD CONSTRAINT "amendment_entries_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "amendment_entries" ADD CONSTRAINT "amendment_entries_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "amendment_supports" ADD CONSTRAINT "amendment_supports_amendment_id_amendments_id_fk" FOREIGN KEY ("amendment_id") REFERENCES "public"."amendments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "amendment_supports" ADD CONSTRAINT "amendment_supports_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "amendment_supports" ADD CONSTRAINT "amendment_supports_seat_id_seats_id_fk" FOREIGN KEY ("seat_id") REFERENCES "public"."seats"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "amendment_supports" ADD CONSTRAINT "amendment_supports_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "amendments" ADD CONSTRAINT "amendments_candidate_id_candidates_id_fk" FOREIGN KEY ("candidate_id") REFERENCES "public"."candidates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "amendments" ADD CONSTRAINT "amendments_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "amendments" ADD CONSTRAINT "amendments_seat_id_seats_id_fk" FOREIGN KEY ("seat_id") REFERENCES "public"."seats"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "amendments" ADD CONSTRAINT "amendments_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "amendments" ADD CONSTRAINT "amendments_base_version_id_versions_id_fk" FOREIGN KEY ("base_version_id") REFERENCES "public"."versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "amendments" ADD CONSTRAINT "amendments_decided_by_people_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ballot_events" ADD CONSTRAINT "ballot_events_ballot_id_ballots_id_fk" FOREIGN KEY ("ballot_id") REFERENCES "public"."ballots"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ballot_events" ADD CONSTRAINT "ballot_events_seat_id_seats_id_fk" FOREIGN KEY ("seat_id") REFERENCES "public"."seats"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ballot_events" ADD CONSTRAINT "ballot_events_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -524,6 +600,11 @@ ALTER TABLE "versions" ADD CONSTRAINT "versions_definition_id_definitions_id_fk"
 ALTER TABLE "versions" ADD CONSTRAINT "versions_frozen_by_people_id_fk" FOREIGN KEY ("frozen_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "waivers" ADD CONSTRAINT "waivers_definition_id_definitions_id_fk" FOREIGN KEY ("definition_id") REFERENCES "public"."definitions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "waivers" ADD CONSTRAINT "waivers_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "amendment_changes_by_clause" ON "amendment_changes" USING btree ("nid","amendment_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "amendments_in_order" ON "amendments" USING btree ("candidate_id","number");--> statement-breakpoint
+CREATE INDEX "amendments_by_state" ON "amendments" USING btree ("candidate_id","state","number");--> statement-breakpoint
+CREATE INDEX "amendments_open" ON "amendments" USING btree ("state","candidate_id");--> statement-breakpoint
+CREATE INDEX "amendments_due" ON "amendments" USING btree ("due_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_open_ballot_per_candidate" ON "ballots" USING btree ("candidate_id") WHERE "ballots"."state" in ('drafted', 'open', 'sealed', 'closed', 'challenged');--> statement-breakpoint
 CREATE INDEX "ballots_by_committee" ON "ballots" USING btree ("committee_id","drafted_at","id");--> statement-breakpoint
 CREATE INDEX "ballots_by_candidate" ON "ballots" USING btree ("candidate_id","drafted_at");--> statement-breakpoint

@@ -7,6 +7,87 @@ CREATE TABLE `accounts` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `accounts_link_hash_unique` ON `accounts` (`link_hash`);--> statement-breakpoint
+CREATE TABLE `amendment_changes` (
+	`amendment_id` text NOT NULL,
+	`wording` integer NOT NULL,
+	`place` integer NOT NULL,
+	`nid` text NOT NULL,
+	`before_clause` text,
+	`after_clause` text,
+	`behind` text,
+	`base_hash` text NOT NULL,
+	PRIMARY KEY(`amendment_id`, `wording`, `place`),
+	FOREIGN KEY (`amendment_id`) REFERENCES `amendments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `amendment_changes_by_clause` ON `amendment_changes` (`nid`,`amendment_id`);--> statement-breakpoint
+CREATE TABLE `amendment_entries` (
+	`amendment_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`kind` text NOT NULL,
+	`person_id` text,
+	`member_id` text,
+	`body` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`amendment_id`, `number`),
+	FOREIGN KEY (`amendment_id`) REFERENCES `amendments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "amendment_entry_kind" CHECK("amendment_entries"."kind" in ('answer', 'objection', 'acceptance', 'rejection', 'bracketing', 'stale', 'rebase', 'fall', 'withdrawal'))
+);
+--> statement-breakpoint
+CREATE TABLE `amendment_supports` (
+	`amendment_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`seat_id` text,
+	`member_id` text,
+	`wording` integer NOT NULL,
+	`at` integer NOT NULL,
+	`withdrawn_at` integer,
+	PRIMARY KEY(`amendment_id`, `person_id`),
+	FOREIGN KEY (`amendment_id`) REFERENCES `amendments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`seat_id`) REFERENCES `seats`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `amendments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`candidate_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`reference` text NOT NULL,
+	`person_id` text NOT NULL,
+	`seat_id` text,
+	`member_id` text,
+	`reason` text NOT NULL,
+	`state` text NOT NULL,
+	`wording` integer NOT NULL,
+	`base_version_id` text,
+	`base_sequence` integer NOT NULL,
+	`names` text NOT NULL,
+	`restores` integer,
+	`proposed_at` integer NOT NULL,
+	`notice_at` integer NOT NULL,
+	`decided_at` integer,
+	`decided_by` text,
+	`accepted_nids` text,
+	`text_sequence` integer,
+	`text_client_id` integer,
+	`due_at` integer,
+	FOREIGN KEY (`candidate_id`) REFERENCES `candidates`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`seat_id`) REFERENCES `seats`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`member_id`) REFERENCES `members`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`base_version_id`) REFERENCES `versions`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`decided_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "amendment_state" CHECK("amendments"."state" in ('proposed', 'contested', 'stale', 'accepted', 'bracketed', 'rejected', 'fallen', 'withdrawn'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `amendments_reference_unique` ON `amendments` (`reference`);--> statement-breakpoint
+CREATE UNIQUE INDEX `amendments_in_order` ON `amendments` (`candidate_id`,`number`);--> statement-breakpoint
+CREATE INDEX `amendments_by_state` ON `amendments` (`candidate_id`,`state`,`number`);--> statement-breakpoint
+CREATE INDEX `amendments_open` ON `amendments` (`state`,`candidate_id`);--> statement-breakpoint
+CREATE INDEX `amendments_due` ON `amendments` (`due_at`);--> statement-breakpoint
 CREATE TABLE `ballot_events` (
 	`ballot_id` text NOT NULL,
 	`number` integer NOT NULL,
