@@ -29,7 +29,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "server",
-          include: ["test/{db,commands,coediting}/**/*.test.ts"],
+          include: ["test/{db,commands,coediting,exchange}/**/*.test.ts"],
           pool: "forks",
           testTimeout: 60_000,
           hookTimeout: 60_000,
