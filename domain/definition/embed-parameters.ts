@@ -1,5 +1,8 @@
 /** Puts typed parameters in the place of the words that state exactly the same (rule D3). */
-import type { Inline, Parameter, ParameterRange } from "./control-text.ts";
+
+import { contradictions } from "./contradictions.ts";
+import { type Clause, type Inline, inlineText, type Parameter, type ParameterRange } from "./control-text.ts";
+import { type OfferedParameter, offeredParameters, type WordPiece } from "./parameters/offered-parameters.ts";
 import { type PlacedParameter, placedParameters } from "./parameters/parse-parameters.ts";
 import { compareDecimals } from "./parameters/ratio.ts";
 import { isKnownUnit, readUnit } from "./parameters/unit-expression.ts";
@@ -77,4 +80,47 @@ export function withParameters(text: string, drafted: DraftedParameter[]): Inlin
   }
   if (from < text.length) out.push({ text: text.slice(from) });
   return out;
+}
+
+/** What stands as a condition of measurement (`at 20 °C`) is no threshold and stays among the words. */
+function isThreshold({ parameter, fault }: OfferedParameter): boolean {
+  return fault === undefined && parameter.comparator !== "=";
+}
+
+function piecesOf(content: Inline[]): WordPiece[] {
+  return content.map((part): WordPiece => {
+    const kind = "text" in part ? "text" : "param" in part ? "param" : "other";
+    return { words: inlineText([part]), kind };
+  });
+}
+
+/** The content with every threshold that its words state as a typed parameter; read aloud it says the same as before. */
+export function withFoundParameters(content: Inline[]): Inline[] {
+  const found = offeredParameters(piecesOf(content)).filter(isThreshold);
+  const out: Inline[] = [];
+  let at = 0;
+  for (const part of content) {
+    const words = inlineText([part]);
+    const here = "text" in part ? found.filter(({ start }) => start >= at && start < at + words.length) : [];
+    let from = 0;
+    for (const { start, end, parameter } of here) {
+      if (start - at > from) out.push({ text: words.slice(from, start - at) });
+      out.push({ param: parameter });
+      from = end - at;
+    }
+    if (!("text" in part)) out.push(part);
+    else if (from < words.length) out.push({ text: words.slice(from) });
+    at += words.length;
+  }
+  return out;
+}
+
+/**
+ * Clauses with their thresholds as typed parameters. Where two of them would contradict each other (the lists join
+ * alternatives in one sentence), those of the clause stay plain words: a text in force has no such fault.
+ */
+export function withTypedThresholds(clauses: Clause[]): Clause[] {
+  const typed = clauses.map((clause) => ({ ...clause, content: withFoundParameters(clause.content) }));
+  const plain = new Set(contradictions(typed).map(({ nid }) => nid));
+  return typed.map((clause, at) => (plain.has(clause.nid) ? clauses[at]! : clause));
 }

@@ -1,10 +1,9 @@
 /** The faults of a control text (table D) and the waivers that end them (rules D7, D8). */
-import { type Clause, type ControlText, clauseText, type Inline, inlineText, type Parameter } from "./control-text.ts";
-import { clausePlaces } from "./numbering.ts";
-import { admittedValues, haveCommonValue } from "./parameters/admitted-values.ts";
+import { contradictions } from "./contradictions.ts";
+import { type ControlText, clauseText, inlineText } from "./control-text.ts";
+import { visits } from "./inline-visits.ts";
 import { shownParameter } from "./parameters/shown-parameter.ts";
 import { isKnownUnit } from "./parameters/unit-expression.ts";
-import { plainText } from "./plain-words.ts";
 import { referenceCycles } from "./reference-cycles.ts";
 
 export const faultCodes = [
@@ -36,18 +35,6 @@ export type Waiver = {
   clauseTextHash: string;
   reason: string;
 };
-
-type Visit = { part: Inline; inAlternative: boolean };
-
-/** All parts of a content, those inside brackets too. */
-function visits(content: Inline[], inAlternative = false): Visit[] {
-  return content.flatMap((part): Visit[] => {
-    const here: Visit = { part, inAlternative };
-    if (!("bracket" in part)) return [here];
-    const alternative = inAlternative || part.bracket.alternativeOf !== undefined;
-    return [here, ...visits(part.bracket.content, alternative)];
-  });
-}
 
 function folded(name: string): string {
   return name.normalize("NFC").trim().toLowerCase();
@@ -93,43 +80,11 @@ function unitFaults({ clauses }: ControlText): Fault[] {
   );
 }
 
-function parametersOf(clause: Clause): Parameter[] {
-  return visits(clause.content).flatMap(({ part, inAlternative }) =>
-    "param" in part && !inAlternative ? [part.param] : [],
-  );
-}
-
-function contradict(one: Parameter, other: Parameter): boolean {
-  if (plainText(one.quantity) !== plainText(other.quantity)) return false;
-  const [left, right] = [admittedValues(one), admittedValues(other)];
-  return left !== null && right !== null && !haveCommonValue(left, right);
-}
-
 /** Within an item and along its ancestors, each pair of thresholds of one quantity must leave a value to both. */
 function thresholdFaults({ clauses }: ControlText): Fault[] {
-  const places = clausePlaces(clauses);
-  const byNid = new Map(clauses.map((clause) => [clause.nid, clause]));
-  return clauses.flatMap((clause): Fault[] => {
-    if (clause.kind !== "item") return [];
-    const own = parametersOf(clause);
-    if (own.length === 0) return [];
-    const inherited: Parameter[] = [];
-    const seen = new Set([clause.nid]);
-    let parent = places.get(clause.nid)?.parent ?? null;
-    while (parent !== null && !seen.has(parent)) {
-      seen.add(parent);
-      const holder = byNid.get(parent);
-      if (holder?.kind === "item") inherited.push(...parametersOf(holder));
-      parent = places.get(parent)?.parent ?? null;
-    }
-    return own.flatMap((one, at) =>
-      [...own.slice(at + 1), ...inherited]
-        .filter((other) => contradict(one, other))
-        .map((other): Fault => {
-          const detail = `${shownParameter(one)} and ${shownParameter(other)} have no value in common.`;
-          return { code: "contradictory-threshold", nid: clause.nid, detail };
-        }),
-    );
+  return contradictions(clauses).map(({ nid, one, other }): Fault => {
+    const detail = `${shownParameter(one)} and ${shownParameter(other.parameter)} have no value in common.`;
+    return { code: "contradictory-threshold", nid, detail };
   });
 }
 

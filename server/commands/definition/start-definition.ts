@@ -9,6 +9,7 @@ import { candidateThing, findCandidate } from "../../../db/store/candidate.ts";
 import { appendTextUpdates, bindTextClients } from "../../../db/store/definition-text.ts";
 import { commonTerms } from "../../../domain/definition/common-terms.ts";
 import type { Clause } from "../../../domain/definition/control-text.ts";
+import { withTypedThresholds } from "../../../domain/definition/embed-parameters.ts";
 import { readControlText, readControlTextFile } from "../../../domain/definition/read-control-text.ts";
 import { powers, roleOf } from "../../../domain/powers.ts";
 import { isRefusal, notFound, type Refusal, refuse } from "../../../domain/refusal.ts";
@@ -50,7 +51,7 @@ function clausesGiven(
     if (!found.published)
       return refuse("word", "D5", `The library has only the heading of ${code}, not its paragraphs.`, "entry");
     const clauses = entryClauses(found.published, { nextNid: newNid, terms: commonTerms });
-    return { clauses, from: `${found.list}/${found.code}` };
+    return { clauses: withTypedThresholds(clauses), from: `${found.list}/${found.code}` };
   }
   if (given.text === undefined || given.text === "")
     return refuse("malformed", "D1", "Neither an entry of the library nor a control text is given.", "entry");
