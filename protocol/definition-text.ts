@@ -1,9 +1,10 @@
 /**
  * A definition as live text ⇄ its clauses as plain values. No editor and no page is needed, so the server reads with
- * the same functions when it freezes, exports or judges a text. The order of the text is the order of the clauses.
+ * the same functions when it freezes, exports or judges a text. Clauses come in the order in which they are shown.
  */
 import type * as Y from "yjs";
 import type { Bracket, Clause, Inline, Parameter } from "../domain/definition/control-text.ts";
+import { layoutOf } from "./clause-layout.ts";
 import {
   bracketFormatKey,
   definitionRoots,
@@ -39,7 +40,7 @@ class InlineRun {
 
   push(part: Inline, format: unknown) {
     const bracket = readBracket(format);
-    const source = bracket === null ? "" : JSON.stringify([bracket.delegations, bracket.alternativeOf ?? null]);
+    const source = bracket === null ? "" : JSON.stringify([bracket.id, bracket.delegations, bracket.alternativeOf]);
     if (source !== this.bracketSource) {
       this.bracketSource = source;
       this.bracket = bracket === null ? null : { ...bracket, content: [] };
@@ -79,7 +80,14 @@ export function readDefinition(doc: Y.Doc): DefinitionReading {
       else run.push({ param }, format);
     } else if (!("place" in embed)) run.push(embed, format);
   }
-  return { ...sortClauses(fields, runs), before: before.content, unknownCount };
+  return { ...sortClauses(fields, inOrderOfScreen(doc, runs)), before: before.content, unknownCount };
+}
+
+/** What was gathered clause by clause in the order of the text, in the order in which clauses are shown. */
+function inOrderOfScreen<Gathered>(doc: Y.Doc, inOrderOfText: Gathered[]): Gathered[] {
+  const { segments, shown } = layoutOf(doc);
+  const gathered = new Map(segments.slice(1).map((segment, index) => [segment, inOrderOfText[index]!]));
+  return shown.flatMap((segment) => gathered.get(segment) ?? []);
 }
 
 function sortClauses(fields: Y.Map<unknown>, runs: { nid: string; run: InlineRun }[]) {
@@ -167,18 +175,23 @@ export function writeClauses(doc: Y.Doc, clauses: Clause[]): void {
 /** The words of the whole text, one clause a line, as they are searched or copied. */
 export function definitionWords(doc: Y.Doc): string {
   const { text, clauses: fields } = definitionRoots(doc);
-  let words = "";
+  const front: Line = { words: "" };
+  const lines: Line[] = [];
   for (const part of text.toDelta() as DeltaPart[]) {
+    const line = lines.at(-1) ?? front;
     if (typeof part.insert === "string") {
-      words += part.insert;
+      line.words += part.insert;
       continue;
     }
     const embed = readEmbed(part.insert);
     if (embed === null || "place" in embed) continue;
-    if ("clause" in embed) words += words === "" ? "" : "\n";
-    else if ("termRef" in embed) words += `'${embed.termRef}'`;
-    else if ("xref" in embed) words += embed.xref;
-    else words += readParameter(fields.get(keyOf(embed.param, "param")))?.raw ?? "";
+    if ("clause" in embed) lines.push({ words: "" });
+    else if ("termRef" in embed) line.words += `'${embed.termRef}'`;
+    else if ("xref" in embed) line.words += embed.xref;
+    else line.words += readParameter(fields.get(keyOf(embed.param, "param")))?.raw ?? "";
   }
-  return words;
+  const shown = inOrderOfScreen(doc, lines);
+  return [...(front.words === "" ? [] : [front]), ...shown].map(({ words }) => words).join("\n");
 }
+
+type Line = { words: string };

@@ -6,6 +6,7 @@ import type { Node as EditorNode } from "prosemirror-model";
 import { type EditorState, Plugin, PluginKey } from "prosemirror-state";
 import { Decoration, DecorationSet } from "prosemirror-view";
 import type * as Y from "yjs";
+import { type Layout, layoutOf } from "../../protocol/clause-layout.ts";
 import { definitionRoots } from "../../protocol/definition-shape.ts";
 import { quoteCharactersMax } from "../../protocol/limits.ts";
 import { leafWords } from "./outline.ts";
@@ -47,14 +48,22 @@ function nearest(words: Words, quote: string, wanted: number | null): { from: nu
 
 export type FoundAnchor = { standing: AnchorStanding; from: number; to: number };
 
-/** Looks an anchor up in the text as it is now. `from` and `to` are positions of the editor. */
-export function findAnchor(doc: Y.Doc, shown: EditorNode, anchor: CommentAnchor): FoundAnchor {
+/**
+ * Looks an anchor up in the text as it is now. `from` and `to` are positions of the editor; who looks for many hands over
+ * the layout of the text, which is the same for all.
+ */
+export function findAnchor(
+  doc: Y.Doc,
+  shown: EditorNode,
+  anchor: CommentAnchor,
+  layout: Layout = layoutOf(doc),
+): FoundAnchor {
   let found: { clause: EditorNode; start: number } | null = null;
   shown.forEach((clause, start) => {
     if (found === null && clause.attrs.nid === anchor.nid) found = { clause, start };
   });
   const index = indexOfPlace(doc, anchor.place);
-  const place = index === null ? null : positionAt(shown, index);
+  const place = index === null ? null : positionAt(layout, shown, index);
   // After a join or split the words may stand in another clause than the one they were quoted from.
   const around = place === null ? null : clauseAt(shown, place);
   for (const here of [found, around]) {
@@ -75,13 +84,15 @@ export function anchorOfSelection(doc: Y.Doc, state: EditorState): CommentAnchor
   if (clause.attrs.nid === null) return null;
   const [first, last] = [Math.max(from, start + 1), Math.min(to, start + 1 + clause.content.size)];
   const quote = state.doc.textBetween(first, Math.max(first, last), "", leafWords).slice(0, quoteCharactersMax);
-  return { nid: clause.attrs.nid, quote, place: encodePlace(definitionRoots(doc).text, textIndexAt(state.doc, first)) };
+  const index = textIndexAt(layoutOf(doc), state.doc, first);
+  return { nid: clause.attrs.nid, quote, place: encodePlace(definitionRoots(doc).text, index) };
 }
 
 /** The decorations of all comments; a comment on a clause as a whole marks the clause. */
 export function commentDecorations(doc: Y.Doc, shown: EditorNode, comments: AnchoredComment[]): DecorationSet {
+  const layout = layoutOf(doc);
   const decorations = comments.flatMap((comment) => {
-    const { standing, from, to } = findAnchor(doc, shown, comment);
+    const { standing, from, to } = findAnchor(doc, shown, comment, layout);
     const attributes = { class: "comment-anchor", "data-comment": comment.id };
     if (standing === null) return [];
     if (standing === "clause") return [Decoration.node(from, to, { class: "clause-commented" })];

@@ -5,14 +5,16 @@
 import type { EditorState, Transaction } from "prosemirror-state";
 import { TextSelection } from "prosemirror-state";
 import * as Y from "yjs";
+import { type Layout, layoutOf } from "../../protocol/clause-layout.ts";
 import { definitionRoots } from "../../protocol/definition-shape.ts";
 import { withFreshIds } from "./fresh-ids.ts";
 import { remoteMeta } from "./housekeeping.ts";
-import { operationsOf } from "./local-operations.ts";
+import { operationsOfStep } from "./local-operations.ts";
+import { type Move, moveOperations } from "./move-operations.ts";
 import { projectionOf } from "./projection.ts";
 import { changesMoreThanItShows, transactionTo } from "./redrawing.ts";
 import { remoteTransaction, type TextDelta } from "./remote-steps.ts";
-import { textLength } from "./text-index.ts";
+import { showsLayout } from "./text-index.ts";
 import { applyOperations } from "./text-operation.ts";
 import { type PlacedSelection, placeSelection, selectionAt } from "./text-selection.ts";
 
@@ -20,6 +22,9 @@ import { type PlacedSelection, placeSelection, selectionAt } from "./text-select
 export type EditorHost = { state: () => EditorState; show: (state: EditorState, isMine: boolean) => void };
 
 type Pending = { delta: TextDelta; keys: Set<string> };
+
+/** The origin of my moves: they reach the editor as what others do reaches it, and are undone as what I do. */
+const moves = Symbol("moves");
 
 /** Edits within this time are taken back by one undo. */
 const undoGroupMilliseconds = 500;
@@ -29,6 +34,8 @@ export class LiveBinding {
   private pending: Pending | null = null;
   /** What is being shown comes from my undoing or redoing. */
   private undoes = false;
+  /** Where clauses stand in the text that the editor shows. */
+  private layout: Layout;
   private selectionBefore: PlacedSelection | null = null;
   private readonly roots: ReturnType<typeof definitionRoots>;
 
@@ -40,9 +47,10 @@ export class LiveBinding {
     private readonly onMend: (reason: string) => void,
   ) {
     this.roots = definitionRoots(doc);
+    this.layout = layoutOf(doc);
     this.undoManager = new Y.UndoManager([this.roots.text, this.roots.clauses], {
       doc,
-      trackedOrigins: new Set([this]),
+      trackedOrigins: new Set([this, moves]),
       captureTimeout: undoGroupMilliseconds,
     });
     this.roots.text.observe(this.noticeText);
@@ -71,15 +79,36 @@ export class LiveBinding {
       this.write(local, state, changesClauses || transaction.getMeta("structure") !== undefined);
     }
     this.host.show(next, !isRemote || this.undoes);
-    if (local.length > 0) this.checkLength();
-    if (local.some((one) => changesMoreThanItShows(one))) this.redraw();
+    // Joining clauses that are far apart in the text leaves one of them there, deleted: the text says how it looks.
+    if (local.length > 0 && !showsLayout(this.layout, next.doc)) this.redraw();
+    else if (local.some((one) => changesMoreThanItShows(one))) this.redraw();
+  }
+
+  /** Moves clauses, one act of undo. Text stays where it is, so typing, splits, authors and anchors follow the clause. */
+  move(move: Move): void {
+    const operations = moveOperations(this.layout, this.roots.clauses, move, this.newId);
+    if (operations.length === 0) return;
+    this.selectionBefore = placeSelection(this.roots.text, this.layout, this.host.state());
+    this.undoManager.stopCapturing();
+    this.doc.transact(() => applyOperations(this.doc, operations), moves);
+    this.undoManager.stopCapturing();
   }
 
   private write(local: Transaction[], before: EditorState, isStructure: boolean): void {
-    this.selectionBefore = placeSelection(this.roots.text, before);
+    this.selectionBefore = placeSelection(this.roots.text, this.layout, before);
     if (isStructure) this.undoManager.stopCapturing();
-    applyOperations(this.doc, local.flatMap(operationsOf), this);
+    this.doc.transact(() => {
+      for (const transaction of local) this.writeSteps(transaction);
+    }, this);
     if (isStructure) this.undoManager.stopCapturing();
+  }
+
+  private writeSteps({ steps, docs, doc }: Transaction): void {
+    steps.forEach((step, index) => {
+      const [before, after] = [docs[index]!, docs[index + 1] ?? doc];
+      applyOperations(this.doc, operationsOfStep(step, before, after, this.layout, this.newId));
+      this.layout = layoutOf(this.doc);
+    });
   }
 
   /** Compares editor and text as wholes (5 to 20 ms): for idle moments and tests. True when they agree. */
@@ -103,20 +132,17 @@ export class LiveBinding {
     if (this.pending === null) return;
     const { delta, keys } = this.pending;
     this.pending = null;
-    this.undoes = cause.origin === this.undoManager;
+    this.undoes = cause.origin === this.undoManager || cause.origin === moves;
+    const before = this.layout;
+    this.layout = layoutOf(this.doc);
     try {
-      const state = this.host.state();
-      this.dispatch(remoteTransaction(state, delta, keys, this.roots.clauses).setMeta(remoteMeta, true));
+      const change = { delta, keys, fields: this.roots.clauses, before, after: this.layout };
+      this.dispatch(remoteTransaction(this.host.state(), change).setMeta(remoteMeta, true));
     } catch (fault) {
       this.mend(String(fault));
     }
-    this.checkLength();
+    if (!showsLayout(this.layout, this.host.state().doc)) this.mend("The clauses of text and editor differ.");
   };
-
-  private checkLength(): void {
-    if (textLength(this.host.state().doc) !== this.roots.text.length)
-      this.mend("The lengths of text and editor differ.");
-  }
 
   private mend(reason: string): void {
     this.onMend(reason);

@@ -3,34 +3,38 @@
  * documents are never compared, because a comparison guesses, and a wrong guess revives what a colleague deleted.
  */
 import type { Node as EditorNode } from "prosemirror-model";
-import type { Transaction } from "prosemirror-state";
 import type { Step } from "prosemirror-transform";
+import { indexOfGap, indexOfUnit, type Layout, type Segment } from "../../protocol/clause-layout.ts";
 import { keyOf } from "../../protocol/definition-shape.ts";
+import { EditList } from "./edit-list.ts";
+import { fieldOperations } from "./field-operations.ts";
 import { commonFormats, embedOf, type Formats, formatsOf } from "./inline-units.ts";
-import { isSameUnit, sizeOf, splitsCharacter, type Unit, unitsBetween } from "./local-units.ts";
+import { alignedParts, runsOf, splitsCharacter, type Unit, unitsBetween } from "./local-units.ts";
 import { markOperations } from "./mark-operations.ts";
-import { type ClauseAttributes, clauseAttributes } from "./schema.ts";
-import { textIndexAt } from "./text-index.ts";
+import { segmentsOfClauses } from "./text-index.ts";
 import type { TextOperation } from "./text-operation.ts";
-
-/** The operations that say in the text what a transaction did in the editor. */
-export function operationsOf(transaction: Transaction): TextOperation[] {
-  return transaction.steps.flatMap((step, index) => {
-    const before = transaction.docs[index]!;
-    return operationsOfStep(step, before, transaction.docs[index + 1] ?? transaction.doc);
-  });
-}
 
 type Range = { from: number; to: number; newFrom: number; newTo: number };
 
-function operationsOfStep(step: Step, before: EditorNode, after: EditorNode): TextOperation[] {
+/**
+ * The operations that say in the text what a step did in the editor, which showed `before` and then `after`. `layout` is
+ * that of the text now; `newId` names a place where one is needed.
+ */
+export function operationsOfStep(
+  step: Step,
+  before: EditorNode,
+  after: EditorNode,
+  layout: Layout,
+  newId: () => string,
+): TextOperation[] {
   const ranges: Range[] = [];
   step.getMap().forEach((from, to, newFrom, newTo) => {
     ranges.push(wholeCharacters({ from, to, newFrom, newTo }, before, after));
   });
-  if (ranges.length === 0) return markOperations(before, after);
-  // From the last range to the first, so that the indices of the ranges in front still hold.
-  return ranges.reverse().flatMap((range) => operationsOfRange(range, before, after));
+  if (ranges.length === 0) return markOperations(before, after, layout);
+  const translation = new StepTranslation(before, after, layout, newId);
+  for (const range of ranges) translation.translate(range);
+  return translation.edits.operations();
 }
 
 /** Widens a range that cuts a surrogate pair: half a character written into the text becomes a broken one. */
@@ -47,95 +51,143 @@ function wholeCharacters(range: Range, before: EditorNode, after: EditorNode): R
   return wide;
 }
 
-function operationsOfRange(range: Range, before: EditorNode, after: EditorNode): TextOperation[] {
-  const operations: TextOperation[] = [];
-  const fields: TextOperation[] = [];
-  let at = textIndexAt(before, range.from);
-  for (const part of alignedParts(
-    unitsBetween(before, range.from, range.to),
-    unitsBetween(after, range.newFrom, range.newTo),
-  )) {
-    if (part.kept !== null) {
-      at += part.kept.after.size;
-      fields.push(...fieldOperations(part.kept.before, part.kept.after));
-      continue;
-    }
-    const length = sizeOf(part.removed);
-    if (length > 0) operations.push({ act: "delete", at, length });
-    for (const run of runsOf(part.inserted)) {
-      operations.push(insertOperation(run, at, after));
-      fields.push(...fieldOperations(null, run[0]!));
-      at += sizeOf(run);
-    }
-  }
-  return [...operations, ...fields];
-}
-
-type Part = { kept: { before: Unit; after: Unit } } | { kept: null; removed: Unit[]; inserted: Unit[] };
+type InlineUnit = Exclude<Unit, { kind: "clause" }>;
 
 /**
- * Pairs the units of both states: what both begin and end with is kept, and so is each clause embed that stands on both
- * sides in the same order. An embed that is taken out and put in again would undo a colleague's join.
+ * Walks one range of the screen and follows in which stretch of the text it stands. Where two clauses that stand side by
+ * side on the screen are far apart in the text, joining them carries the words of the second over to the first.
  */
-function alignedParts(before: Unit[], after: Unit[]): Part[] {
-  const parts: Part[] = [];
-  let start = 0;
-  while (start < before.length && start < after.length && isSameUnit(before[start]!, after[start]!)) {
-    parts.push({ kept: { before: before[start]!, after: after[start]! } });
-    start += 1;
+class StepTranslation {
+  readonly edits = new EditList();
+  private readonly segments: Segment[];
+  /** The stretch of the text in which the clause being walked has its words, and where in it the walk is. */
+  private host: Segment;
+  private cursor = 0;
+  private isHostAtHome = true;
+  /** The words that follow belong to a clause whose stretch they do not stand in. */
+  private carries = false;
+
+  constructor(
+    private readonly before: EditorNode,
+    private readonly after: EditorNode,
+    private readonly layout: Layout,
+    private readonly newId: () => string,
+  ) {
+    this.segments = segmentsOfClauses(layout, before);
+    this.host = layout.segments[0]!;
   }
-  let tail = 0;
-  const most = Math.min(before.length, after.length) - start;
-  while (tail < most && isSameUnit(before[before.length - 1 - tail]!, after[after.length - 1 - tail]!)) tail += 1;
-  const oldMiddle = before.slice(start, before.length - tail);
-  const newMiddle = after.slice(start, after.length - tail);
-  const anchor = firstSharedClause(oldMiddle, newMiddle);
-  if (anchor === null) {
-    if (oldMiddle.length + newMiddle.length > 0) parts.push({ kept: null, removed: oldMiddle, inserted: newMiddle });
-  } else {
-    parts.push(...alignedParts(oldMiddle.slice(0, anchor.old), newMiddle.slice(0, anchor.new)));
-    parts.push(...alignedParts(oldMiddle.slice(anchor.old), newMiddle.slice(anchor.new)));
+
+  translate(range: Range): void {
+    this.begin(range.from);
+    const parts = alignedParts(
+      unitsBetween(this.before, range.from, range.to),
+      unitsBetween(this.after, range.newFrom, range.newTo),
+    );
+    for (const part of parts) {
+      if (part.kept !== null) this.keep(part.kept.before, part.kept.after);
+      else {
+        for (const unit of part.removed) this.remove(unit);
+        for (const run of runsOf(part.inserted)) this.insert(run);
+      }
+    }
+    if (this.carries) this.carryRest(range.to);
   }
-  for (let index = tail; index > 0; index--) {
-    parts.push({ kept: { before: before[before.length - index]!, after: after[after.length - index]! } });
+
+  private begin(from: number): void {
+    this.carries = false;
+    this.enter(this.layout.segments[0]!, 0);
+    let start = 0;
+    for (let child = 0; child < this.before.childCount && start < from; child++) {
+      const { content, nodeSize } = this.before.child(child);
+      this.enter(this.segments[child]!, Math.min(from - start - 1, content.size));
+      start += nodeSize;
+    }
   }
-  return parts;
+
+  private enter(segment: Segment, seen: number): void {
+    this.host = segment;
+    this.isHostAtHome = segment.at === null;
+    this.cursor = indexOfGap(segment, seen);
+  }
+
+  private keep(before: Unit, after: Unit): void {
+    this.edits.set(fieldOperations(before, after));
+    if (before.kind === "clause") {
+      this.carries = false;
+      this.enter(this.segments[before.child]!, 0);
+    } else if (this.carries) this.carry(before, after as InlineUnit);
+    else this.cursor = this.indexOf(before) + before.size;
+  }
+
+  private remove(unit: Unit): void {
+    if (unit.kind !== "clause") {
+      this.edits.remove(this.indexOf(unit), unit.size);
+      return;
+    }
+    const segment = this.segments[unit.child]!;
+    const { segments } = this.layout;
+    const follows = segments[segments.indexOf(this.host) + 1] === segment;
+    if (follows && !this.carries) {
+      this.edits.remove(segment.start, 1);
+      this.host = segment;
+    } else {
+      // Taking out its embed would join the clause to the one in front of it in the text, which is another.
+      this.edits.set([{ act: "set", key: keyOf(unit.node.attrs.nid, "gone"), value: true }]);
+      this.carries = true;
+    }
+  }
+
+  private insert(run: Unit[]): void {
+    const first = run[0]!;
+    this.edits.set(fieldOperations(null, first));
+    if (first.kind === "clause") this.insertClause(first);
+    else this.edits.insert(insertOperation(run as InlineUnit[], this.cursor));
+  }
+
+  private insertClause(unit: Extract<Unit, { kind: "clause" }>): void {
+    const { nid } = unit.node.attrs;
+    const previous = unit.child === 0 ? null : this.after.child(unit.child - 1).attrs.nid;
+    const formats = formatsAround(this.after, unit.child);
+    const place = this.placeBeforeOthers();
+    this.edits.insert({ act: "embed", at: this.cursor, embed: { clause: nid }, formats });
+    // Whoever moves the clause in front meanwhile takes along what was split from it.
+    if (place !== null) this.edits.set([{ act: "set", key: keyOf(nid, "at"), value: place }]);
+    else if (previous !== null) this.edits.set([{ act: "set", key: keyOf(nid, "from"), value: previous }]);
+  }
+
+  /** Where moved clauses are shown between the walk's clause and what is written behind it, that gets a place in front. */
+  private placeBeforeOthers(): string | null {
+    const { start, nid, places } = this.host;
+    const first = nid === null ? start : start + 1;
+    const other = places.find(({ offset, shownCount }) => shownCount > 0 && first + offset < this.cursor);
+    if (other === undefined || !this.isHostAtHome) return null;
+    const place = this.newId();
+    this.edits.insert({ act: "embed", at: first + other.offset, embed: { place }, formats: {} });
+    this.isHostAtHome = false;
+    return place;
+  }
+
+  private indexOf(unit: InlineUnit): number {
+    return indexOfUnit(this.segments[unit.child]!, unit.offset);
+  }
+
+  private carry(before: InlineUnit, after: InlineUnit): void {
+    this.edits.remove(this.indexOf(before), before.size);
+    this.edits.insert(insertOperation([after], this.cursor));
+  }
+
+  /** The words behind the range, up to the end of their clause, go where its embed went. */
+  private carryRest(from: number): void {
+    const $from = this.before.resolve(from);
+    if ($from.depth === 0) return;
+    for (const unit of unitsBetween(this.before, from, $from.end())) {
+      if (unit.kind !== "clause") this.carry(unit, unit);
+    }
+  }
 }
 
-function firstSharedClause(before: Unit[], after: Unit[]): { old: number; new: number } | null {
-  const places = new Map<string, number>();
-  before.forEach((unit, index) => {
-    if (unit.kind === "clause") places.set(unit.node.attrs.nid, index);
-  });
-  for (let index = 0; index < after.length; index++) {
-    const unit = after[index]!;
-    const old = unit.kind === "clause" ? places.get(unit.node.attrs.nid) : undefined;
-    if (old !== undefined) return { old, new: index };
-  }
-  return null;
-}
-
-/** Cuts units into runs that one operation inserts: characters of the same marks together, all others alone. */
-function runsOf(units: Unit[]): Unit[][] {
-  const runs: Unit[][] = [];
-  for (const unit of units) {
-    const last = runs.at(-1)?.at(-1);
-    const joins =
-      last?.kind === "character" && unit.kind === "character" && last.marks.length === unit.marks.length
-        ? last.marks.every((mark, index) => mark.eq(unit.marks[index]!))
-        : false;
-    if (joins) runs.at(-1)!.push(unit);
-    else runs.push([unit]);
-  }
-  return runs;
-}
-
-function insertOperation(run: Unit[], at: number, after: EditorNode): TextOperation {
+function insertOperation(run: InlineUnit[], at: number): Extract<TextOperation, { act: "insert" | "embed" }> {
   const first = run[0]!;
-  if (first.kind === "clause") {
-    const formats = formatsAround(after, first.position);
-    return { act: "embed", at, embed: { clause: first.node.attrs.nid }, formats };
-  }
   const formats = formatsOf(first.marks);
   if (first.kind === "embed") return { act: "embed", at, embed: embedOf(first.node), formats };
   const words = run.map((unit) => (unit.kind === "character" ? unit.character : "")).join("");
@@ -143,36 +195,8 @@ function insertOperation(run: Unit[], at: number, after: EditorNode): TextOperat
 }
 
 /** The formats on both sides of the start of a clause: an embed without them would cut a bracket in two. */
-function formatsAround(doc: EditorNode, start: number): Formats {
-  const { nodeBefore, nodeAfter } = doc.resolve(start);
-  const left = nodeBefore?.lastChild;
-  const right = nodeAfter?.firstChild;
+function formatsAround(doc: EditorNode, child: number): Formats {
+  const left = child === 0 ? null : doc.child(child - 1).lastChild;
+  const right = doc.child(child).firstChild;
   return left && right ? commonFormats(formatsOf(left.marks), formatsOf(right.marks)) : {};
-}
-
-const fieldsOfClause = ["level", "kind", "marking", "caveat", "gone"] as const;
-
-/** What the map must say anew of a clause or parameter; `before` null means that it was not there. */
-export function fieldOperations(before: Unit | null, after: Unit): TextOperation[] {
-  if (after.kind === "clause") {
-    return attributeOperations(before === null ? null : clauseAttributes((before as typeof after).node), after.node);
-  }
-  if (after.kind !== "embed" || after.node.type.name !== "param" || after.node.attrs.value === null) return [];
-  if (before?.kind === "embed" && JSON.stringify(before.node.attrs.value) === JSON.stringify(after.node.attrs.value)) {
-    return [];
-  }
-  return [{ act: "set", key: keyOf(after.node.attrs.pid, "param"), value: after.node.attrs.value }];
-}
-
-/** Keys for the attributes of a clause that changed. An empty caveat and a clause that is not gone have no key. */
-export function attributeOperations(before: ClauseAttributes | null, clause: EditorNode): TextOperation[] {
-  const after = clauseAttributes(clause);
-  const nid = after.nid;
-  if (nid === null) return [];
-  return fieldsOfClause.flatMap((field): TextOperation[] => {
-    const isAbsent = (field === "gone" && !after.gone) || (field === "caveat" && after.caveat.length === 0);
-    if (before === null && isAbsent) return [];
-    if (before !== null && JSON.stringify(before[field]) === JSON.stringify(after[field])) return [];
-    return [{ act: "set", key: keyOf(nid, field), value: isAbsent ? undefined : after[field] }];
-  });
 }

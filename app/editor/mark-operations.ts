@@ -3,25 +3,24 @@
  * they are compared clause by clause, and only clauses that are not the very same value are looked at.
  */
 import type { Node as EditorNode } from "prosemirror-model";
+import { contentStart, indexOfGap, indexOfUnit, type Layout, type Segment } from "../../protocol/clause-layout.ts";
+import { attributeOperations, valueOperations } from "./field-operations.ts";
 import { embedOf, formatChanges, formatsOf } from "./inline-units.ts";
-import { attributeOperations, fieldOperations } from "./local-operations.ts";
 import { clauseAttributes } from "./schema.ts";
-import { textIndexAt } from "./text-index.ts";
+import { segmentsOfClauses } from "./text-index.ts";
 import type { TextOperation } from "./text-operation.ts";
 
-export function markOperations(before: EditorNode, after: EditorNode): TextOperation[] {
-  const operations: TextOperation[] = [];
-  let end = before.content.size;
-  // From the last clause to the first: a clause that gets its embed moves the indices behind it.
-  for (let index = before.childCount - 1; index >= 0; index--) {
-    const [old, now] = [before.child(index), after.child(index)];
-    end -= old.nodeSize;
-    if (old === now) continue;
-    const at = textIndexAt(before, end);
-    const opening = old.attrs.nid === null ? 0 : 1;
-    operations.push(...inlineOperations(old, now, at + opening), ...clauseOperations(old, now, at));
-  }
-  return operations;
+export function markOperations(before: EditorNode, after: EditorNode, layout: Layout): TextOperation[] {
+  const segments = segmentsOfClauses(layout, before);
+  const changed = before.children
+    .map((old, index) => ({ old, now: after.child(index), segment: segments[index]! }))
+    .filter(({ old, now }) => old !== now);
+  // From the last clause of the text to the first: a clause that gets its embed moves the indices behind it.
+  changed.sort((one, other) => contentStart(other.segment) - contentStart(one.segment));
+  return changed.flatMap(({ old, now, segment }) => [
+    ...inlineOperations(old, now, segment),
+    ...clauseOperations(old, now, segment.start),
+  ]);
 }
 
 function clauseOperations(old: EditorNode, now: EditorNode, at: number): TextOperation[] {
@@ -43,8 +42,8 @@ function piecesOf(clause: EditorNode): Piece[] {
   return pieces;
 }
 
-/** Compares the inline content of a clause; `start` is the index of its first inline unit. */
-function inlineOperations(old: EditorNode, now: EditorNode, start: number): TextOperation[] {
+/** Compares the inline content of a clause, unit by unit at the same places. */
+function inlineOperations(old: EditorNode, now: EditorNode, segment: Segment): TextOperation[] {
   if (old.content === now.content) return [];
   const operations: TextOperation[] = [];
   const [oldPieces, newPieces] = [piecesOf(old), piecesOf(now)];
@@ -55,7 +54,8 @@ function inlineOperations(old: EditorNode, now: EditorNode, start: number): Text
       while (newPieces[newIndex]!.to <= from) newIndex += 1;
       const other = newPieces[newIndex]!;
       const to = Math.min(piece.to, other.to);
-      operations.push(...pieceOperations(piece.node, other.node, start + from, to - from));
+      const at = indexOfUnit(segment, from);
+      operations.push(...pieceOperations(piece.node, other.node, at, indexOfGap(segment, to) - at));
       from = to;
     }
   }
@@ -69,13 +69,11 @@ function pieceOperations(old: EditorNode, now: EditorNode, at: number, length: n
     return [
       { act: "delete", at, length: 1 },
       { act: "embed", at, embed: embedOf(now), formats },
-      ...fieldOperations(null, { kind: "embed", node: now, marks: now.marks, size: 1 }),
+      ...valueOperations(null, now),
     ];
   }
   const changes = formatChanges(formatsOf(old.marks), formats);
   const operations: TextOperation[] = [];
   if (Object.keys(changes).length > 0) operations.push({ act: "format", at, length, formats: changes });
-  if (old.isText) return operations;
-  const unit = (node: EditorNode) => ({ kind: "embed", node, marks: node.marks, size: 1 }) as const;
-  return [...operations, ...fieldOperations(unit(old), unit(now))];
+  return [...operations, ...valueOperations(old, now)];
 }

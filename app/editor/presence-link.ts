@@ -2,6 +2,7 @@
 import type { EditorState } from "prosemirror-state";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
+import { layoutOf } from "../../protocol/clause-layout.ts";
 import { definitionRoots } from "../../protocol/definition-shape.ts";
 import { type PresentPerson, readPresence } from "../../protocol/presence.ts";
 import type { Caret } from "./carets.ts";
@@ -32,7 +33,7 @@ export class PresenceLink {
   tell(): void {
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
-      const { anchor, head } = placeSelection(definitionRoots(this.doc).text, this.state());
+      const { anchor, head } = placeSelection(definitionRoots(this.doc).text, layoutOf(this.doc), this.state());
       const told = this.awareness.getLocalState()?.cursor;
       if (told?.anchor === anchor && told?.head === head) return;
       this.awareness.setLocalStateField("cursor", { anchor, head });

@@ -3,7 +3,7 @@ import type { Node as EditorNode } from "prosemirror-model";
 import { type EditorState, TextSelection, type Transaction } from "prosemirror-state";
 import { AttrStep } from "prosemirror-transform";
 import { splitsCharacter } from "./local-units.ts";
-import { positionAt, textIndexAt, textLength } from "./text-index.ts";
+import { clauseAt } from "./text-index.ts";
 
 /** The transaction that makes the editor show `wanted`, or null when it does. Clauses that agree are left alone. */
 export function transactionTo(state: EditorState, wanted: EditorNode): Transaction | null {
@@ -22,12 +22,27 @@ export function transactionTo(state: EditorState, wanted: EditorNode): Transacti
   }
   const clauses = wanted.children.slice(head, wanted.childCount - tail);
   const transaction = state.tr.replaceWith(start, end, clauses);
+  return keepSelection(state, transaction);
+}
+
+/** A caret stays in its clause, as far from its beginning as it was; where the clause is gone, beside what was there. */
+function keepSelection(state: EditorState, transaction: Transaction): Transaction {
+  const { doc } = transaction;
   const place = (position: number) => {
-    const index = Math.min(textIndexAt(shown, position), textLength(transaction.doc));
-    return transaction.doc.resolve(positionAt(transaction.doc, index));
+    const { clause, start } = clauseAt(state.doc, position);
+    const found = startOfClause(doc, clause.attrs.nid);
+    if (found === null) return doc.resolve(transaction.mapping.map(position, -1));
+    return doc.resolve(found + 1 + Math.min(Math.max(position - start - 1, 0), doc.nodeAt(found)!.content.size));
   };
-  const { anchor, head: caret } = state.selection;
-  return transaction.setSelection(TextSelection.between(place(anchor), place(caret)));
+  return transaction.setSelection(TextSelection.between(place(state.selection.anchor), place(state.selection.head)));
+}
+
+function startOfClause(doc: EditorNode, nid: string | null): number | null {
+  let found: number | null = null;
+  doc.forEach((clause, start) => {
+    if (found === null && clause.attrs.nid === nid) found = start;
+  });
+  return found;
 }
 
 /**

@@ -1,113 +1,237 @@
 /**
  * Events of the live text → steps of the editor: one replacement for each insertion or deletion, mark steps for
- * formats, attribute steps for keys of the map. Positions are found anew after every step, which costs the number of
- * clauses and keeps the arithmetic in one place.
+ * formats, attribute steps for keys of the map; and where clauses came to stand elsewhere, they are taken there.
  */
 import { type Node as EditorNode, Fragment, Slice } from "prosemirror-model";
 import { type EditorState, TextSelection, type Transaction } from "prosemirror-state";
 import { ReplaceStep } from "prosemirror-transform";
 import type * as Y from "yjs";
+import type { Layout } from "../../protocol/clause-layout.ts";
 import { readEmbed, readKey } from "../../protocol/definition-shape.ts";
+import {
+  append,
+  cut,
+  FollowedText,
+  type Gap,
+  grow,
+  type Stretch,
+  seenAt,
+  seenLength,
+  shrink,
+} from "./followed-text.ts";
 import { attributesFromMap, type Formats, inlineNodeOf, marksAfter, marksOf } from "./inline-units.ts";
 import { splitsCharacter } from "./local-units.ts";
+import { takeToPlaces } from "./reordering.ts";
 import { attributesOfNewClause, editorSchema, newClause } from "./schema.ts";
-import { hasVirtualClause, positionAt } from "./text-index.ts";
 
 export type TextDelta = { insert?: unknown; delete?: number; retain?: number; attributes?: Formats }[];
 
-/**
- * The transaction that brings the editor to where the text went. `fields` is the map after the change, `keys` are its
- * keys that changed. The caret stays beside the unit on its left.
- */
-export function remoteTransaction(
-  state: EditorState,
-  delta: TextDelta,
-  keys: Iterable<string>,
-  fields: Y.Map<unknown>,
-): Transaction {
-  const transaction = state.tr;
-  let index = 0;
-  for (const part of delta) {
-    breakCharacter(transaction, index);
-    if (part.retain !== undefined) {
-      if (part.attributes !== undefined) breakCharacter(transaction, index + part.retain);
-      if (part.attributes !== undefined) changeMarks(transaction, index, index + part.retain, part.attributes);
-      index += part.retain;
-    } else if (part.delete !== undefined) {
-      breakCharacter(transaction, index + part.delete);
-      removeUnits(transaction, index, index + part.delete);
-    } else index += insertUnits(transaction, index, part.insert, part.attributes, fields);
+export type TextChange = {
+  delta: TextDelta;
+  /** Keys of the map that changed. */
+  keys: Iterable<string>;
+  /** The map after the change. */
+  fields: Y.Map<unknown>;
+  /** The layout that the editor shows, and that to which the text has come. */
+  before: Layout;
+  after: Layout;
+};
+
+/** The transaction that brings the editor to where the text went. The caret stays beside the unit on its left. */
+export function remoteTransaction(state: EditorState, change: TextChange): Transaction {
+  const follower = new Follower(state, change);
+  follower.follow(change.delta);
+  changeFields(follower.transaction, change.keys, change.fields);
+  const wanted = change.after.shown.map((segment) => follower.text.stretches[change.after.segments.indexOf(segment)]!);
+  return takeToPlaces(keepCaret(state, follower.transaction), follower.text.shown, wanted);
+}
+
+class Follower {
+  readonly transaction: Transaction;
+  readonly text: FollowedText;
+  private readonly fields: Y.Map<unknown>;
+
+  constructor(state: EditorState, { before, fields }: TextChange) {
+    this.transaction = state.tr;
+    this.text = new FollowedText(before, state.doc);
+    this.fields = fields;
   }
-  changeFields(transaction, keys, fields);
-  return keepCaret(state, transaction);
-}
 
-function replace(transaction: Transaction, from: number, to: number, slice: Slice): void {
-  transaction.step(new ReplaceStep(from, to, slice));
-}
-
-/** The text turns both halves of a surrogate pair that is cut into replacement characters; no editor of ours cuts one. */
-function breakCharacter(transaction: Transaction, index: number): void {
-  const position = positionAt(transaction.doc, index);
-  if (!splitsCharacter(transaction.doc, position)) return;
-  const { marks } = transaction.doc.nodeAt(position)!;
-  const broken = Fragment.from(editorSchema.text("\ufffd\ufffd", marks));
-  replace(transaction, position - 1, position + 1, new Slice(broken, 0, 0));
-}
-
-function insertUnits(
-  transaction: Transaction,
-  index: number,
-  insert: unknown,
-  formats: Formats | undefined,
-  fields: Y.Map<unknown>,
-): number {
-  const embed = readEmbed(insert);
-  if (embed !== null && "clause" in embed) {
-    insertClause(transaction, index, embed.clause, fields);
-    return 1;
+  follow(delta: TextDelta): void {
+    let index = 0;
+    for (const part of delta) {
+      this.breakCharacter(index);
+      if (part.retain !== undefined) {
+        if (part.attributes !== undefined) this.changeMarks(index, part.retain, part.attributes);
+        index += part.retain;
+      } else if (part.delete !== undefined) {
+        this.breakCharacter(index + part.delete);
+        this.remove(index, part.delete);
+      } else index += this.insert(index, part.insert, part.attributes);
+    }
   }
-  const marks = marksOf(formats);
-  const node = typeof insert === "string" ? editorSchema.text(insert, marks) : inlineNodeOf(insert, fields, marks);
-  const content = Fragment.from(node);
-  const needsVirtual = index === 0 && !hasVirtualClause(transaction.doc);
-  const position = positionAt(transaction.doc, index);
-  const slice = needsVirtual ? Fragment.from(newClause({}, content)) : content;
-  replace(transaction, position, position, new Slice(slice, 0, 0));
-  return node.nodeSize;
-}
 
-/** A clause begins: in front of all others, or out of the tail of the one in which its embed arrived. */
-function insertClause(transaction: Transaction, index: number, nid: string, fields: Y.Map<unknown>): void {
-  const clause = newClause({ nid, ...attributesFromMap(fields, nid) });
-  const position = positionAt(transaction.doc, index);
-  if (index > 0) {
-    const head = newClause(attributesOfNewClause);
-    replace(transaction, position, position, new Slice(Fragment.from([head, clause]), 1, 1));
-  } else if (hasVirtualClause(transaction.doc)) {
-    for (const [name, value] of Object.entries(clause.attrs)) transaction.setNodeAttribute(0, name, value);
-  } else replace(transaction, 0, 0, new Slice(Fragment.from(clause), 0, 0));
-}
+  /** Where the clause of a stretch starts; null when it is not shown. */
+  private startOf(stretch: Stretch): number | null {
+    const { doc } = this.transaction;
+    let start = 0;
+    for (let child = 0; child < doc.childCount; child++) {
+      if (this.text.shown[child] === stretch) return start;
+      start += doc.child(child).nodeSize;
+    }
+    return null;
+  }
 
-/** Units vanish. Where the first embed goes, what is left of its clause is shown as virtual clause, or not at all. */
-function removeUnits(transaction: Transaction, from: number, to: number): void {
-  const start = positionAt(transaction.doc, from);
-  const end = positionAt(transaction.doc, to);
-  const slice = start === 0 ? new Slice(Fragment.from(newClause({})), 0, 1) : Slice.empty;
-  replace(transaction, start, end, slice);
-  const first = transaction.doc.firstChild!;
-  if (first.attrs.nid === null && first.content.size === 0 && transaction.doc.childCount > 1) {
-    replace(transaction, 0, first.nodeSize, Slice.empty);
+  private positionOf({ stretch, offset }: Gap): number {
+    const start = this.startOf(stretch);
+    return start === null ? 0 : start + 1 + seenAt(stretch, offset);
+  }
+
+  private replace(from: number, to: number, content: Fragment | null, open = 0): void {
+    const slice = content === null ? Slice.empty : new Slice(content, open, open);
+    this.transaction.step(new ReplaceStep(from, to, slice));
+  }
+
+  /** The text turns both halves of a surrogate pair that is cut into replacement characters; no editor of ours cuts one. */
+  private breakCharacter(index: number): void {
+    const position = this.positionOf(this.text.gapAt(index));
+    const { doc } = this.transaction;
+    if (!splitsCharacter(doc, position)) return;
+    const { marks } = doc.nodeAt(position)!;
+    this.replace(position - 1, position + 1, Fragment.from(editorSchema.text("\ufffd\ufffd", marks)));
+  }
+
+  private insert(index: number, insert: unknown, formats: Formats | undefined): number {
+    const embed = readEmbed(insert);
+    const gap = this.text.gapAt(index);
+    if (embed !== null && "clause" in embed) {
+      this.insertClause(gap, embed.clause);
+      return 1;
+    }
+    if (embed !== null && "place" in embed) {
+      grow(gap.stretch, gap.offset, 1);
+      gap.stretch.places = [...gap.stretch.places, gap.offset].sort((one, other) => one - other);
+      return 1;
+    }
+    const marks = marksOf(formats);
+    const node =
+      typeof insert === "string" ? editorSchema.text(insert, marks) : inlineNodeOf(insert, this.fields, marks);
+    if (this.startOf(gap.stretch) === null) {
+      this.replace(0, 0, Fragment.from(newClause({}, Fragment.from(node))));
+      this.text.shown.unshift(gap.stretch);
+    } else {
+      const position = this.positionOf(gap);
+      this.replace(position, position, Fragment.from(node));
+    }
+    grow(gap.stretch, gap.offset, node.nodeSize);
+    return node.nodeSize;
+  }
+
+  /** A clause begins: in front of all others, or out of the tail of the one in which its embed arrived. */
+  private insertClause(gap: Gap, nid: string): void {
+    const { stretch, offset } = gap;
+    const clause = newClause({ nid, ...attributesFromMap(this.fields, nid) });
+    const start = this.startOf(stretch);
+    const position = this.positionOf(gap);
+    const tail = cut(stretch, offset, nid);
+    this.text.addBehind(stretch, tail);
+    if (start === null) {
+      this.replace(0, 0, Fragment.from(clause));
+      this.text.shown.unshift(tail);
+    } else if (stretch.nid === null && seenLength(stretch) === 0) {
+      for (const [name, value] of Object.entries(clause.attrs)) this.transaction.setNodeAttribute(start, name, value);
+      this.text.shown[this.text.shown.indexOf(stretch)] = tail;
+    } else {
+      this.replace(position, position, Fragment.from([newClause(attributesOfNewClause), clause]), 1);
+      this.text.shown.splice(this.text.shown.indexOf(stretch) + 1, 0, tail);
+    }
+  }
+
+  private remove(index: number, count: number): void {
+    for (let rest = count; rest > 0; ) {
+      const { stretch, offset } = this.text.unitAt(index);
+      if (offset < 0) {
+        this.removeOpening(stretch);
+        rest -= 1;
+        continue;
+      }
+      const length = Math.min(rest, stretch.size - offset);
+      const from = this.positionOf({ stretch, offset });
+      const to = this.positionOf({ stretch, offset: offset + length });
+      if (from < to) this.replace(from, to, null);
+      shrink(stretch, offset, length);
+      rest -= length;
+    }
+    this.hideEmptyFront();
+  }
+
+  /** The embed of a clause goes: its words belong to the clause in front of it in the text, wherever that is shown. */
+  private removeOpening(stretch: Stretch): void {
+    const { shown } = this.text;
+    const before = this.text.before(stretch);
+    const start = this.startOf(stretch)!;
+    const startBefore = this.startOf(before);
+    const child = shown.indexOf(stretch);
+    if (startBefore === null) {
+      this.becomeFront(child, start);
+      shown.splice(0, 0, ...shown.splice(child, 1).map(() => before));
+    } else if (shown[child - 1] === before) {
+      this.replace(start - 1, start + 1, null);
+      shown.splice(child, 1);
+    } else {
+      const clause = this.transaction.doc.child(child);
+      const end = startBefore + 1 + seenLength(before);
+      if (clause.content.size > 0) this.replace(end, end, clause.content);
+      const moved = start > startBefore ? start + clause.content.size : start;
+      this.replace(moved, moved + clause.nodeSize, null);
+      shown.splice(child, 1);
+    }
+    append(before, stretch);
+    this.text.drop(stretch);
+  }
+
+  /** The first embed of the text went: what is left of its clause is shown as virtual clause, first of all. */
+  private becomeFront(child: number, start: number): void {
+    const { doc } = this.transaction;
+    const virtual = newClause({}, doc.child(child).content);
+    if (child === 0) {
+      // The words stay where they are, and with them a caret in them.
+      for (const [name, value] of Object.entries(newClause({}).attrs))
+        this.transaction.setNodeAttribute(start, name, value);
+      return;
+    }
+    this.replace(start, start + virtual.nodeSize, null);
+    this.replace(0, 0, Fragment.from(virtual));
+  }
+
+  /** What stands in front of all clauses is shown while it holds words, or while nothing else is there. */
+  private hideEmptyFront(): void {
+    const { shown, front } = this.text;
+    if (shown[0] !== front || seenLength(front) > 0 || shown.length === 1) return;
+    this.replace(0, this.transaction.doc.firstChild!.nodeSize, null);
+    shown.shift();
+  }
+
+  private changeMarks(index: number, count: number, changed: Formats): void {
+    this.breakCharacter(index + count);
+    for (let rest = count, at = index; rest > 0; ) {
+      const { stretch, offset } = this.text.unitAt(at);
+      const length = offset < 0 ? 1 : Math.min(rest, stretch.size - offset);
+      if (offset >= 0) {
+        const from = this.positionOf({ stretch, offset });
+        changeMarks(this.transaction, from, this.positionOf({ stretch, offset: offset + length }), changed);
+      }
+      rest -= length;
+      at += length;
+    }
   }
 }
 
 function changeMarks(transaction: Transaction, from: number, to: number, changed: Formats): void {
-  const start = positionAt(transaction.doc, from);
-  const end = positionAt(transaction.doc, to);
   const pieces: { from: number; to: number; node: EditorNode }[] = [];
-  transaction.doc.nodesBetween(start, end, (node, position) => {
+  transaction.doc.nodesBetween(from, to, (node, position) => {
     if (!node.isInline) return true;
-    pieces.push({ from: Math.max(start, position), to: Math.min(end, position + node.nodeSize), node });
+    pieces.push({ from: Math.max(from, position), to: Math.min(to, position + node.nodeSize), node });
     return false;
   });
   for (const piece of pieces) {

@@ -11,18 +11,18 @@ export type TextOperation =
   /** `value` undefined takes the key away. */
   | { act: "set"; key: string; value: unknown };
 
-/** Applies operations as one transaction. Formats are always explicit, so what is typed never inherits by accident. */
-export function applyOperations(doc: Y.Doc, operations: TextOperation[], origin: unknown): void {
-  if (operations.length === 0) return;
+/**
+ * Applies operations, inside a transaction of the caller. Formats are always explicit, so what is typed never inherits by
+ * accident.
+ */
+export function applyOperations(doc: Y.Doc, operations: TextOperation[]): void {
   const { text, clauses } = definitionRoots(doc);
-  doc.transact(() => {
-    for (const operation of operations) {
-      if (operation.act === "delete") text.delete(operation.at, operation.length);
-      else if (operation.act === "insert") text.insert(operation.at, operation.words, operation.formats);
-      else if (operation.act === "embed") text.insertEmbed(operation.at, operation.embed, operation.formats);
-      else if (operation.act === "format") text.format(operation.at, operation.length, operation.formats);
-      else if (operation.value === undefined) clauses.delete(operation.key);
-      else clauses.set(operation.key, operation.value);
-    }
-  }, origin);
+  for (const operation of operations) {
+    if (operation.act === "delete") text.delete(operation.at, operation.length);
+    else if (operation.act === "insert") text.insert(operation.at, operation.words, operation.formats);
+    else if (operation.act === "embed") text.insertEmbed(operation.at, operation.embed, operation.formats);
+    else if (operation.act === "format") text.format(operation.at, operation.length, operation.formats);
+    else if (operation.value === undefined) clauses.delete(operation.key);
+    else clauses.set(operation.key, operation.value);
+  }
 }

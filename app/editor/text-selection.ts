@@ -3,6 +3,7 @@ import { fromBase64, toBase64 } from "lib0/buffer";
 import type { Node as EditorNode } from "prosemirror-model";
 import type { EditorState } from "prosemirror-state";
 import * as Y from "yjs";
+import { type Layout, layoutOf } from "../../protocol/clause-layout.ts";
 import { definitionRoots } from "../../protocol/definition-shape.ts";
 import { positionAt, textIndexAt } from "./text-index.ts";
 
@@ -26,15 +27,18 @@ export function indexOfPlace(doc: Y.Doc, place: string): number | null {
   }
 }
 
-export function placeSelection(text: Y.Text, state: EditorState): PlacedSelection {
+export function placeSelection(text: Y.Text, layout: Layout, state: EditorState): PlacedSelection {
   const { anchor, head } = state.selection;
-  const placedHead = encodePlace(text, textIndexAt(state.doc, head));
-  return { anchor: anchor === head ? placedHead : encodePlace(text, textIndexAt(state.doc, anchor)), head: placedHead };
+  const place = (position: number) => encodePlace(text, textIndexAt(layout, state.doc, position));
+  const placedHead = place(head);
+  return { anchor: anchor === head ? placedHead : place(anchor), head: placedHead };
 }
 
 /** The positions in the editor of a placed selection, or null when one of them points nowhere. */
 export function selectionAt(doc: Y.Doc, shown: EditorNode, placed: PlacedSelection) {
   const anchor = indexOfPlace(doc, placed.anchor);
   const head = placed.anchor === placed.head ? anchor : indexOfPlace(doc, placed.head);
-  return anchor === null || head === null ? null : { anchor: positionAt(shown, anchor), head: positionAt(shown, head) };
+  if (anchor === null || head === null) return null;
+  const layout = layoutOf(doc);
+  return { anchor: positionAt(layout, shown, anchor), head: positionAt(layout, shown, head) };
 }

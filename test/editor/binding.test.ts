@@ -7,7 +7,8 @@ import { clausesOfLines } from "../../app/editor/clipboard.ts";
 import { anchorOfSelection, findAnchor } from "../../app/editor/comment-anchors.ts";
 import { plainTextOf } from "../../app/editor/outline.ts";
 import { bracketMark, editorSchema, newClause } from "../../app/editor/schema.ts";
-import { positionAt, textIndexAt, textLength } from "../../app/editor/text-index.ts";
+import { positionAt, textIndexAt } from "../../app/editor/text-index.ts";
+import { layoutOf } from "../../protocol/clause-layout.ts";
 import { definitionRoots } from "../../protocol/definition-shape.ts";
 import { readDefinition } from "../../protocol/definition-text.ts";
 import { type Copy, copiesOf, deliverAll, itemClause } from "./copies.ts";
@@ -238,11 +239,12 @@ describe("index and position", () => {
       const [a] = pair("a😀", "", "cd");
       if (virtual) definitionRoots(a.doc).text.insert(0, "zz");
       const { doc } = a.state;
-      expect(textLength(doc)).toBe(definitionRoots(a.doc).text.length);
-      for (let index = 0; index <= textLength(doc); index++) {
-        expect(textIndexAt(doc, positionAt(doc, index))).toBe(index);
+      const layout = layoutOf(a.doc);
+      expect(layout.length).toBe(definitionRoots(a.doc).text.length);
+      for (let index = 0; index <= layout.length; index++) {
+        expect(textIndexAt(layout, doc, positionAt(layout, doc, index))).toBe(index);
       }
-      expect(() => positionAt(doc, textLength(doc) + 1)).toThrow("no unit");
+      expect(() => positionAt(layout, doc, layout.length + 1)).toThrow("no unit");
     }
   });
 });

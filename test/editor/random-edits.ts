@@ -18,6 +18,7 @@ import { splitsCharacter } from "../../app/editor/local-units.ts";
 import { bracketMark, editorSchema, newClause } from "../../app/editor/schema.ts";
 import { positionAt } from "../../app/editor/text-index.ts";
 import { clauseKinds } from "../../domain/definition/control-text.ts";
+import { layoutOf } from "../../protocol/clause-layout.ts";
 import { definitionRoots, keyOf } from "../../protocol/definition-shape.ts";
 import type { Chance } from "./chance.ts";
 import type { Copy } from "./copies.ts";
@@ -199,6 +200,13 @@ const rewriteAcross: Edit = (scene) => {
   copy.dispatch(copy.state.tr.step(new ReplaceStep(from, to, new Slice(Fragment.from(clauses), 1, 1))));
 };
 
+const move: Edit = ({ copy, chance }) => {
+  const count = copy.state.doc.childCount;
+  const from = chance.between(0, count - 1);
+  const to = Math.min(from + (chance.happens(0.7) ? 1 : chance.between(1, 3)), count);
+  copy.binding.move({ from, to, before: chance.between(0, count) });
+};
+
 const undo: Edit = ({ copy }) => void copy.binding.undoManager.undo();
 const redo: Edit = ({ copy }) => void copy.binding.undoManager.redo();
 
@@ -224,6 +232,8 @@ export const ordinaryEdits: [weight: number, edit: Edit][] = [
   [2, rewriteAcross],
 ];
 
+export const moveEdits: [weight: number, edit: Edit][] = [[8, move]];
+
 export const undoEdits: [weight: number, edit: Edit][] = [
   [4, undo],
   [2, redo],
@@ -236,8 +246,8 @@ export const carryingEdits: [weight: number, edit: Edit][] = [
 ];
 
 /** Yjs breaks a surrogate pair at which a format begins or ends, and tells nobody: only the check at idle finds that. */
-function wholeIndex({ state }: Copy, index: number): number {
-  return splitsCharacter(state.doc, positionAt(state.doc, index)) ? index + 1 : index;
+function wholeIndex({ state, doc }: Copy, index: number): number {
+  return splitsCharacter(state.doc, positionAt(layoutOf(doc), state.doc, index)) ? index + 1 : index;
 }
 
 /** Writes into the text past every editor: comments as the server does, and what no editor would write. */
@@ -257,8 +267,8 @@ const rawEdit: Edit = ({ copy, chance, characters }) => {
     () => text.insert(0, characters.run(1)),
     () =>
       clauses.set(
-        keyOf(chance.pick(nids), chance.pick(["level", "kind", "marking", "caveat", "gone"])),
-        chance.pick([9, "odd", true, null, ["a"]]),
+        keyOf(chance.pick(nids), chance.pick(["level", "kind", "marking", "caveat", "gone", "at", "from"])),
+        chance.pick([9, "odd", "p1", true, null, ["a"], ...nids]),
       ),
     () => clauses.delete(keyOf(chance.pick(nids), "level")),
     () => clauses.set("no key of ours", 1),
