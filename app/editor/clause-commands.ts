@@ -6,10 +6,9 @@ import { type Node as EditorNode, Fragment, Slice } from "prosemirror-model";
 import { AllSelection, type Command, type EditorState, TextSelection, type Transaction } from "prosemirror-state";
 import { ReplaceStep } from "prosemirror-transform";
 import { type ClauseKind, clauseLevelMax, clauseLevelMin } from "../../domain/definition/control-text.ts";
+import { type PlacedClause, selectedClauses, selectedSubtrees } from "./clause-selection.ts";
 import { type ClauseAttributes, clauseAttributes, isHidden, newClause } from "./schema.ts";
 import { clauseAt } from "./text-index.ts";
-
-type PlacedClause = { clause: EditorNode; start: number; index: number };
 
 function structure(transaction: Transaction): Transaction {
   return transaction.setMeta("structure", true).scrollIntoView();
@@ -19,18 +18,6 @@ function structure(transaction: Transaction): Transaction {
 function attributesAfter(clause: EditorNode, nid: string): Partial<ClauseAttributes> {
   const { level, kind, marking, caveat } = clauseAttributes(clause);
   return { nid, level, kind: kind === "heading" ? "item" : kind, marking, caveat, gone: false };
-}
-
-/** The clauses that the selection touches and that are shown, first to last. */
-export function selectedClauses(state: EditorState): PlacedClause[] {
-  const { from, to } = state.selection;
-  const found: PlacedClause[] = [];
-  state.doc.forEach((clause, start, index) => {
-    if (start <= to && start + clause.nodeSize > from && !isHidden(clause)) {
-      if (from < to || clauseAt(state.doc, from).index === index) found.push({ clause, start, index });
-    }
-  });
-  return found;
 }
 
 function shownNeighbour(doc: EditorNode, index: number, direction: -1 | 1): PlacedClause | null {
@@ -118,15 +105,23 @@ export const deleteAll: Command = (state, dispatch) => {
   return true;
 };
 
-/** Tab and Shift-Tab: one level deeper or higher, for every clause of the selection, within levels 1 to 6 (rule D1). */
+/**
+ * Tab and Shift-Tab: the clauses of the selection one level deeper or higher, with all that hangs on them (rule D1). What
+ * would go beyond levels 1 to 6 stays, and then all of it stays: half a subtree would hang elsewhere.
+ */
 export function changeLevel(difference: number): Command {
   return (state, dispatch) => {
+    const run = selectedSubtrees(state);
+    if (run === null) return true;
     const transaction = state.tr;
-    for (const { clause, start } of selectedClauses(state)) {
-      const level = Math.min(clauseLevelMax, Math.max(clauseLevelMin, clauseAttributes(clause).level + difference));
-      if (level !== clause.attrs.level) transaction.setNodeAttribute(start, "level", level);
-    }
-    if (transaction.docChanged) dispatch?.(structure(transaction));
+    let fits = true;
+    state.doc.forEach((clause, start, index) => {
+      if (index < run.from || index >= run.to || isHidden(clause)) return;
+      const level = clauseAttributes(clause).level + difference;
+      if (level < clauseLevelMin || level > clauseLevelMax) fits = false;
+      else transaction.setNodeAttribute(start, "level", level);
+    });
+    if (fits) dispatch?.(structure(transaction));
     return true;
   };
 }

@@ -26,9 +26,20 @@ function takeCaret(view: EditorView): void {
   view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, place.pos)));
 }
 
-export function editorKeys(newId: () => string, undoManager: () => UndoManager): Plugin {
+export function editorKeys(
+  newId: () => string,
+  undoManager: () => UndoManager,
+  move: (direction: "up" | "down") => boolean,
+): Plugin {
   const undo: Command = () => undoManager().undo() !== null || true;
   const redo: Command = () => undoManager().redo() !== null || true;
+  const moveBy = (direction: "up" | "down"): Command => {
+    return () => {
+      move(direction);
+      // At the end of the way the key still is this one's: it would else move the caret or leave the page.
+      return true;
+    };
+  };
   const backward = firstOf(deleteAll, joinBackward, baseKeymap.Backspace!);
   const forward = firstOf(deleteAll, joinForward, baseKeymap.Delete!);
   const handle = keydownHandler({
@@ -41,6 +52,10 @@ export function editorKeys(newId: () => string, undoManager: () => UndoManager):
     "Mod-Delete": forward,
     Tab: changeLevel(1),
     "Shift-Tab": changeLevel(-1),
+    "Alt-ArrowUp": moveBy("up"),
+    "Alt-ArrowDown": moveBy("down"),
+    "Alt-ArrowRight": changeLevel(1),
+    "Alt-ArrowLeft": changeLevel(-1),
     "Mod-z": undo,
     "Mod-y": redo,
     "Mod-Shift-z": redo,

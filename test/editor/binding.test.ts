@@ -233,6 +233,101 @@ describe("one alone", () => {
   });
 });
 
+describe("moves", () => {
+  const move = (copy: Copy, from: number, to: number, before: number) => copy.binding.move({ from, to, before });
+
+  it("and typing in the moved clause: the typing goes along", () => {
+    const [a, b] = pair("ab", "cd", "ef");
+    move(a, 0, 1, 3);
+    caret(b, 0, 1);
+    type(b, "X");
+    expect(meet(a, b)).toEqual(["cd", "ef", "aXb"]);
+    expect(readDefinition(a.doc).clauses.map(({ nid }) => nid)).toEqual(["c1", "c2", "c0"]);
+  });
+
+  it("and a split of the moved clause: both halves go", () => {
+    const [a, b] = pair("abcd", "ef");
+    move(a, 0, 1, 2);
+    caret(b, 0, 2);
+    press(b, splitClause(b.newId));
+    expect(meet(a, b)).toEqual(["ef", "ab", "cd"]);
+  });
+
+  it("and a move of the same clause elsewhere: it stands once, where one of the two wants it", () => {
+    const [a, b] = pair("ab", "cd", "ef", "gh");
+    move(a, 1, 2, 0);
+    move(b, 1, 2, 4);
+    const met = meet(a, b);
+    expect(met.filter((one) => one === "cd")).toHaveLength(1);
+    expect(met.toSorted()).toEqual(["ab", "cd", "ef", "gh"]);
+  });
+
+  it("and its deletion: it is deleted", () => {
+    const [a, b] = pair("ab", "cd", "ef");
+    move(a, 1, 2, 3);
+    caret(b, 1, 0);
+    press(b, deleteClauses);
+    meet(a, b);
+    expect(readDefinition(a.doc).clauses.map(({ nid }) => nid)).toEqual(["c0", "c2"]);
+  });
+
+  it("are undone by their author only, and leave a colleague's typing where the clause stood", () => {
+    const [a, b] = pair("ab", "cd", "ef");
+    move(a, 0, 1, 3);
+    meet(a, b);
+    caret(b, 2, 2);
+    type(b, "X");
+    meet(a, b);
+    a.binding.undoManager.undo();
+    expect(meet(a, b)).toEqual(["abX", "cd", "ef"]);
+    a.binding.undoManager.redo();
+    expect(meet(a, b)).toEqual(["cd", "ef", "abX"]);
+  });
+
+  it("keep the caret in the clause, and what is split behind a moved clause stays behind it", () => {
+    const [a, b] = pair("ab", "cd", "ef");
+    caret(a, 0, 1);
+    move(a, 0, 1, 3);
+    type(a, "X");
+    expect(meet(a, b)).toEqual(["cd", "ef", "aXb"]);
+    press(a, splitClause(a.newId));
+    move(a, 0, 1, 4);
+    expect(meet(a, b)).toEqual(["ef", "aX", "b", "cd"]);
+  });
+
+  it("leave in place what was written behind the clause that goes", () => {
+    const [a, b] = pair("abcd", "ef");
+    caret(a, 0, 2);
+    press(a, splitClause(a.newId));
+    move(a, 0, 1, 3);
+    expect(meet(a, b)).toEqual(["cd", "ef", "ab"]);
+  });
+
+  it("of one clause many times leave every word once", () => {
+    const [a, b] = pair("a", "b", "c", "d");
+    for (const [from, before] of [
+      [0, 4],
+      [3, 0],
+      [1, 4],
+      [3, 1],
+      [2, 0],
+      [0, 3],
+    ] as const)
+      move(a, from, from + 1, before);
+    const met = meet(a, b);
+    expect(met.toSorted()).toEqual(["a", "b", "c", "d"]);
+  });
+
+  it("then joined on the screen with a clause that is far away in the text: the words come over", () => {
+    const [a, b] = pair("ab", "cd", "ef");
+    move(a, 2, 3, 1);
+    expect(meet(a, b)).toEqual(["ab", "ef", "cd"]);
+    caret(a, 1, 0);
+    press(a, joinBackward);
+    expect(meet(a, b).filter((one) => one !== "")).toEqual(["abef", "cd"]);
+  });
+});
+
 describe("index and position", () => {
   it("are each other's inverse for every unit, with and without a virtual clause", () => {
     for (const virtual of [false, true]) {

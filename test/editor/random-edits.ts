@@ -13,6 +13,7 @@ import {
   keepStray,
   splitClause,
 } from "../../app/editor/clause-commands.ts";
+import { moveOfSelection } from "../../app/editor/clause-moves.ts";
 import { freshPaste } from "../../app/editor/fresh-ids.ts";
 import { splitsCharacter } from "../../app/editor/local-units.ts";
 import { bracketMark, editorSchema, newClause } from "../../app/editor/schema.ts";
@@ -232,7 +233,16 @@ export const ordinaryEdits: [weight: number, edit: Edit][] = [
   [2, rewriteAcross],
 ];
 
-export const moveEdits: [weight: number, edit: Edit][] = [[8, move]];
+const moveStep: Edit = (scene) => {
+  placeCaret(scene);
+  const step = moveOfSelection(scene.copy.state, scene.chance.pick(["up", "down"]));
+  if (step !== null) scene.copy.binding.move(step);
+};
+
+export const moveEdits: [weight: number, edit: Edit][] = [
+  [5, move],
+  [4, moveStep],
+];
 
 export const undoEdits: [weight: number, edit: Edit][] = [
   [4, undo],
