@@ -43,8 +43,11 @@ export type TextEmbed =
   | { xref: string }
   | { place: string };
 
-/** The value of the format `bracket` (rule D6). */
-export type BracketFormat = { delegations: string[]; alternativeOf?: string };
+/**
+ * The value of the format `bracket` (rule D6). Two brackets of one delegation may stand side by side and one may be cut in
+ * two, so a bracket put here has an `id`; an alternative names that of the bracket it is alternative of.
+ */
+export type BracketFormat = { id?: string; delegations: string[]; alternativeOf?: string };
 
 export const bracketFormatKey = "bracket";
 export const commentFormatPrefix = "comment:";
@@ -132,12 +135,15 @@ export function readCaveat(value: unknown): string[] | null {
 /** The value of a bracket format, or null when it is not one (rule D6 judges an empty list of delegations). */
 export function readBracket(value: unknown): BracketFormat | null {
   if (!isRecord(value)) return null;
+  const { id, alternativeOf } = value;
   const delegations = readDelegations(value.delegations, bracketDelegationsMax);
-  if (delegations === null) return null;
-  if (value.alternativeOf === undefined) return { delegations };
-  return isShortText(value.alternativeOf, referenceCharactersMax)
-    ? { delegations, alternativeOf: value.alternativeOf }
-    : null;
+  if (delegations === null || (id !== undefined && !isId(id))) return null;
+  if (alternativeOf !== undefined && !isShortText(alternativeOf, referenceCharactersMax)) return null;
+  return {
+    ...(id === undefined ? {} : { id }),
+    delegations,
+    ...(alternativeOf === undefined ? {} : { alternativeOf }),
+  };
 }
 
 function readRange(value: unknown): ParameterRange | null {

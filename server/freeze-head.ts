@@ -16,8 +16,8 @@ import {
 import type { Candidate } from "../domain/candidate/candidate.ts";
 import { canonicalText, significantText } from "../domain/definition/canonical-text.ts";
 import { commonTerms, termsNamed } from "../domain/definition/common-terms.ts";
-import { type ControlText, clauseText } from "../domain/definition/control-text.ts";
-import { numbers } from "../domain/definition/numbering.ts";
+import { type ControlText, inlineText } from "../domain/definition/control-text.ts";
+import { numbers, referenceWords } from "../domain/definition/numbering.ts";
 import type { Actor } from "../domain/membership/role.ts";
 import { isRefusal, notFound, type Refusal, refuse } from "../domain/refusal.ts";
 import { type DefinitionReading, readDefinition } from "../protocol/definition-text.ts";
@@ -60,7 +60,10 @@ export function checkWhole({ clauses, strays, doubledNids, before, unknownCount 
 /** One clause a line, with its number, as the text is searched and read aloud. */
 export function plainWords({ clauses }: ControlText): string {
   const labels = numbers(clauses);
-  return clauses.map((clause) => `${labels.get(clause.nid) ?? ""} ${clauseText(clause)}`.trim()).join("\n");
+  const wordsFor = referenceWords(clauses);
+  return clauses
+    .map((clause) => `${labels.get(clause.nid) ?? ""} ${inlineText(clause.content, wordsFor)}`.trim())
+    .join("\n");
 }
 
 export type Frozen = { id: string; number: number; textHash: string; isNew: boolean };

@@ -2,6 +2,7 @@
 import { Fragment, type ResolvedPos, Slice } from "prosemirror-model";
 import { Plugin } from "prosemirror-state";
 import { clauseCharacters } from "../../protocol/definition-text.ts";
+import { freshBracketIds } from "./bracket-commands.ts";
 import { freshPaste } from "./fresh-ids.ts";
 import { leafWords } from "./outline.ts";
 import { type ClauseAttributes, clauseAttributes, editorSchema, newClause } from "./schema.ts";
@@ -27,12 +28,21 @@ function attributesAround($context: ResolvedPos): Partial<ClauseAttributes> {
   return $context.parent.type.name === "clause" ? clauseAttributes($context.parent) : {};
 }
 
+function withFreshBrackets(slice: Slice, newId: () => string): Slice {
+  const rename = freshBracketIds(newId);
+  const renamed = slice.content.content.map((node) => {
+    if (node.type.name !== "clause") return rename(node);
+    return node.copy(Fragment.fromArray(node.children.map(rename)));
+  });
+  return new Slice(Fragment.fromArray(renamed), slice.openStart, slice.openEnd);
+}
+
 export function clipboard(newId: () => string): Plugin {
   return new Plugin({
     props: {
       clipboardTextParser: (text, $context) => clausesOfLines(text, attributesAround($context), newId),
       clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, "\n", leafWords),
-      transformPasted: (slice) => freshPaste(slice, newId),
+      transformPasted: (slice) => withFreshBrackets(freshPaste(slice, newId), newId),
       handlePaste(view, event) {
         const html = event.clipboardData?.getData("text/html") ?? "";
         const text = event.clipboardData?.getData("text/plain") ?? "";

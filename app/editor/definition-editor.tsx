@@ -10,7 +10,9 @@ import { liveFolder } from "../../protocol/room-name.ts";
 import { Announcements } from "./announcements.tsx";
 import { ClauseOutline } from "./clause-outline.tsx";
 import type { AnchoredComment, AnchorStanding, CommentAnchor } from "./comment-anchors.ts";
+import type { Delegation } from "./delegation-boxes.tsx";
 import { EditorSession, type EditorSnapshot } from "./editor-session.ts";
+import { EditorPanels } from "./editor-panels.tsx";
 import { EditorToolbar } from "./editor-toolbar.tsx";
 import { PeoplePresent } from "./people-present.tsx";
 import { SavingLine, UnsavedBlock } from "./saving-line.tsx";
@@ -36,6 +38,10 @@ export type DefinitionEditorProps = {
   mayComment: boolean;
   person: EditorPerson;
   comments: AnchoredComment[];
+  /** The delegations of the committee, to whom a bracket can be attributed; without them only one's own. */
+  delegations?: Delegation[];
+  /** The code of one's own among them. */
+  ownDelegation?: string;
   /** Called with each new snapshot: saving, connection, outline with numbers, people. */
   onState?: (snapshot: EditorSnapshot) => void;
   onSelectClause?: (nid: string | null) => void;
@@ -112,6 +118,7 @@ function EditorSurroundings({ session, editor }: { session: EditorSession; edito
       <UnsavedBlock session={session} snapshot={snapshot} />
       {snapshot.loaded && <EditorToolbar session={session} snapshot={snapshot} editor={editor} />}
       {snapshot.loaded || <p className="editor-loading">{t("loading")}</p>}
+      {snapshot.loaded && <EditorPanels place={{ session, snapshot, editor }} />}
       <ClauseOutline session={session} snapshot={snapshot} />
       <Announcements snapshot={snapshot} />
     </>

@@ -26,13 +26,16 @@ import {
 } from "./comment-anchors.ts";
 import { newIdentifier } from "./fresh-ids.ts";
 import { housekeeping } from "./housekeeping.ts";
+import { finding } from "./finding.ts";
 import { editorKeys } from "./keys.ts";
 import { LiveBinding } from "./live-binding.ts";
 import { type ConnectionState, LiveConnection } from "./live-connection.ts";
 import { hasSameOutline, type OutlineClause, outlineOf, plainTextOf } from "./outline.ts";
+import { Panels } from "./panels.ts";
 import { PresenceLink } from "./presence-link.ts";
 import { projectionOf } from "./projection.ts";
 import type { SavingState } from "./saving.ts";
+import { StateWatch } from "./state-watch.ts";
 import { clauseAt } from "./text-index.ts";
 
 export type PersonPresent = PresentPerson & { nid: string | null };
@@ -70,6 +73,8 @@ const tickMilliseconds = 1_000;
 
 export class EditorSession {
   readonly doc = new Y.Doc();
+  readonly panels = new Panels();
+  readonly watch = new StateWatch();
   readonly view: EditorView;
   readonly binding: LiveBinding;
   readonly connection: LiveConnection;
@@ -222,6 +227,8 @@ export class EditorSession {
         clauseLabels(),
         othersCarets(),
         commentAnchors((id) => this.options.onSelectComment(id)),
+        finding(),
+        this.watch.plugin(),
       ],
     });
     return new EditorView(place, {

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { type ClauseKind, clauseKinds, clauseLevelMax, clauseLevelMin } from "../../domain/definition/control-text.ts";
 import { addClause, changeKind, changeLevel, deleteClauses, keepStray } from "./clause-commands.ts";
 import type { DefinitionEditorProps } from "./definition-editor.tsx";
+import { actNamed, type EditorPlace, titleWithKey } from "./editor-acts.ts";
 import type { EditorSession, EditorSnapshot } from "./editor-session.ts";
 import { newIdentifier } from "./fresh-ids.ts";
 
@@ -12,12 +13,12 @@ type Props = { session: EditorSession; snapshot: EditorSnapshot; editor: Definit
 export function EditorToolbar({ session, snapshot, editor }: Props) {
   const { t } = useTranslation("editor");
   const { current, editable } = snapshot;
-  if (!editable && !editor.mayComment) return null;
   return (
     <div className="editor-tools" role="toolbar" aria-label={t("tools.label")}>
       {editable && <ClauseTools session={session} snapshot={snapshot} />}
       {editor.mayComment && editor.onComment && current.nid !== null && (
         <Tool
+          named="comment"
           act={() => {
             const anchor = session.commentAnchor();
             if (anchor !== null) editor.onComment?.(anchor);
@@ -26,6 +27,7 @@ export function EditorToolbar({ session, snapshot, editor }: Props) {
           {t("tools.comment")}
         </Tool>
       )}
+      <PanelTools place={{ session, snapshot, editor }} />
       {editable && current.stray && <p className="editor-tools-hint">{t("clause.strayMeaning")}</p>}
       {editable && !current.stray && <p className="editor-tools-hint">{t("tools.keys")}</p>}
     </div>
@@ -51,29 +53,52 @@ function ClauseTools({ session, snapshot }: { session: EditorSession; snapshot: 
           ))}
         </select>
       </label>
-      <Tool isOff={current.level <= clauseLevelMin} act={() => session.run(changeLevel(-1))}>
+      <Tool named="shallower" isOff={current.level <= clauseLevelMin} act={() => session.run(changeLevel(-1))}>
         {t("tools.shallower")}
       </Tool>
-      <Tool isOff={current.level >= clauseLevelMax} act={() => session.run(changeLevel(1))}>
+      <Tool named="deeper" isOff={current.level >= clauseLevelMax} act={() => session.run(changeLevel(1))}>
         {t("tools.deeper")}
       </Tool>
       <Tool act={() => session.run(addClause(newIdentifier))}>{t("tools.add")}</Tool>
       {current.stray && <Tool act={() => session.run(keepStray)}>{t("tools.keepStray")}</Tool>}
       <Tool act={() => session.run(deleteClauses)}>{t("tools.delete")}</Tool>
-      <Tool isOff={!snapshot.canUndo} act={() => session.undo()}>
+      <Tool named="undo" isOff={!snapshot.canUndo} act={() => session.undo()}>
         {t("tools.undo")}
       </Tool>
-      <Tool isOff={!snapshot.canRedo} act={() => session.redo()}>
+      <Tool named="redo" isOff={!snapshot.canRedo} act={() => session.redo()}>
         {t("tools.redo")}
       </Tool>
     </>
   );
 }
 
-function Tool({ act, isOff = false, children }: { act: () => void; isOff?: boolean; children: ReactNode }) {
+/** Acts that open a panel, each by the name it has in the palette. */
+const panelTools = ["bracket", "find", "palette", "keys"];
+
+function PanelTools({ place }: { place: EditorPlace }) {
+  const { t } = useTranslation("editor");
+  const offered = panelTools.map(actNamed).filter((act) => !act.isOff?.(place));
+  return offered.map(({ name, run }) => (
+    <Tool key={name} named={name} act={() => run?.(place)}>
+      {t(`panelTools.${name}`)}
+    </Tool>
+  ));
+}
+
+type ToolProps = {
+  act: () => void;
+  isOff?: boolean;
+  /** The name of its act, whose key the title says. */
+  named?: string;
+  children: ReactNode;
+};
+
+function Tool({ act, isOff = false, named, children }: ToolProps) {
+  const { t } = useTranslation("editor");
   const keepSelection = (event: MouseEvent) => event.preventDefault();
+  const title = named === undefined ? undefined : titleWithKey(t(`acts.${named}`), named);
   return (
-    <button type="button" disabled={isOff} onMouseDown={keepSelection} onClick={act}>
+    <button type="button" title={title} disabled={isOff} onMouseDown={keepSelection} onClick={act}>
       {children}
     </button>
   );

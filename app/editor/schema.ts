@@ -37,6 +37,12 @@ function atom(
   };
 }
 
+/** Who does not agree, and whether the words stand against others, for the style that draws the bracket (rule D6). */
+function bracketSigns({ delegations, alternativeOf }: BracketFormat): Record<string, string> {
+  const signs = { class: "mark-bracket", "data-by": delegations.join(", ") };
+  return alternativeOf === undefined ? signs : { ...signs, "data-alternative": alternativeOf };
+}
+
 /** The words of a parameter as the text says them. */
 export function parameterWords(value: Parameter | null): string {
   return value?.raw ?? "";
@@ -61,7 +67,7 @@ export const editorSchema = new Schema({
     bracket: {
       attrs: { value: {} },
       inclusive: false,
-      toDOM: () => ["span", { class: "mark-bracket" }, 0],
+      toDOM: (mark: Mark) => ["span", bracketSigns(mark.attrs.value), ["span", { class: "bracket-held" }, 0]],
     },
     comment: {
       attrs: { ids: {} },

@@ -1,74 +1,13 @@
 /** Control text as it is read: law in serif, computed numbers, raised exponents, terms and parameters marked. */
-import { Fragment, type ReactNode } from "react";
+import { Fragment, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Change } from "../../domain/definition/change-class.ts";
-import type { Clause, ClauseKind, Inline } from "../../domain/definition/control-text.ts";
+import { type Clause, type ClauseKind, clauseText, type Term } from "../../domain/definition/control-text.ts";
 import { numbers } from "../../domain/definition/numbering.ts";
 import type { ClauseRedline } from "../../domain/definition/redline.ts";
 import { ChangeClassMark } from "./badge.tsx";
-
-const raised: Record<string, string> = {
-  "⁰": "0",
-  "¹": "1",
-  "²": "2",
-  "³": "3",
-  "⁴": "4",
-  "⁵": "5",
-  "⁶": "6",
-  "⁷": "7",
-  "⁸": "8",
-  "⁹": "9",
-  "⁻": "−",
-  "⁺": "+",
-};
-
-/** Raised figures of the text become real exponents, which read at the size of the line. */
-export function LawWords({ text }: { text: string }) {
-  const runs = text.split(/([⁰¹²³⁴-⁹⁻⁺]+)/);
-  return (
-    <>
-      {runs.map((run, index) =>
-        index % 2 === 1 ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the runs of one text have no other name than their place.
-          <sup key={index}>{[...run].map((figure) => raised[figure] ?? figure).join("")}</sup>
-        ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: as above.
-          <Fragment key={index}>{run}</Fragment>
-        ),
-      )}
-    </>
-  );
-}
-
-function InlineRun({ content }: { content: Inline[] }): ReactNode {
-  const { t } = useTranslation("frame");
-  return content.map((part, index) => {
-    const key = `${index}`;
-    if ("text" in part) return <LawWords key={key} text={part.text} />;
-    if ("param" in part)
-      return (
-        <span key={key} className="parameter">
-          <LawWords text={part.param.raw} />
-        </span>
-      );
-    if ("termRef" in part)
-      return (
-        <span key={key} className="term">
-          ‘{part.termRef}’
-        </span>
-      );
-    if ("xref" in part) return <span key={key}>{part.xref}</span>;
-    return (
-      <span
-        key={key}
-        className="bracket"
-        title={t("law.bracket", { delegations: part.bracket.delegations.join(", ") })}
-      >
-        [<InlineRun content={part.bracket.content} />]
-      </span>
-    );
-  });
-}
+import { InlineRun, type LawAround, LawAroundContext } from "./law-inline.tsx";
+import { LawWords } from "./law-words.tsx";
 
 /** What stands in the margin of a clause that has no number of its own. */
 function NumberLabel({ kind, number }: { kind: ClauseKind; number: string | undefined }) {
@@ -80,8 +19,35 @@ function NumberLabel({ kind, number }: { kind: ClauseKind; number: string | unde
   );
 }
 
-export function ClauseList({ clauses }: { clauses: Clause[] }) {
-  const labels = numbers(clauses);
+/** As many characters of a clause as stand for it where it has no number. */
+const wordsMax = 60;
+
+function aroundOf(clauses: Clause[], terms: Term[]): LawAround {
+  const byNid = new Map(clauses.map((clause) => [clause.nid, clause]));
+  return {
+    labels: numbers(clauses),
+    wordsOf: (nid) => {
+      const clause = byNid.get(nid);
+      return clause === undefined ? "" : clauseText(clause).slice(0, wordsMax);
+    },
+    definitions: new Map(terms.map(({ term, definition }) => [term.toLowerCase(), definition])),
+  };
+}
+
+const noTerms: Term[] = [];
+
+/** The clauses of a text. `terms` are those that it names, with their definitions. */
+export function ClauseList({ clauses, terms = noTerms }: { clauses: Clause[]; terms?: Term[] }) {
+  const around = useMemo(() => aroundOf(clauses, terms), [clauses, terms]);
+  const { labels } = around;
+  return (
+    <LawAroundContext.Provider value={around}>
+      <ClauseLines clauses={clauses} labels={labels} />
+    </LawAroundContext.Provider>
+  );
+}
+
+function ClauseLines({ clauses, labels }: { clauses: Clause[]; labels: ReadonlyMap<string, string> }) {
   return (
     <div className="law" lang="en">
       {clauses.map((clause) => (

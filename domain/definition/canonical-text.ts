@@ -74,10 +74,14 @@ function significantContent(content: Inline[]): Inline[] {
     else if ("termRef" in part) out.push({ termRef: normal(part.termRef) });
     else if ("xref" in part) out.push({ xref: normal(part.xref) });
     else {
-      const { delegations, alternativeOf, content: inside } = part.bracket;
-      const bracket = { delegations: sortedSet(delegations), content: significantContent(inside) };
+      const { id, delegations, alternativeOf, content: inside } = part.bracket;
       out.push({
-        bracket: alternativeOf === undefined ? bracket : { ...bracket, alternativeOf: normal(alternativeOf) },
+        bracket: {
+          ...(id === undefined ? {} : { id: normal(id) }),
+          delegations: sortedSet(delegations),
+          ...(alternativeOf === undefined ? {} : { alternativeOf: normal(alternativeOf) }),
+          content: significantContent(inside),
+        },
       });
     }
   }

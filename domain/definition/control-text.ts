@@ -36,7 +36,12 @@ export type Parameter = {
   raw: string;
 };
 
-export type Bracket = { delegations: string[]; alternativeOf?: string; content: Inline[] };
+/**
+ * Words that are not agreed (rule D6). `id` names a bracket that may be cut in several by a split or by another bracket, so
+ * that its parts and its alternatives are found again; a bracket from elsewhere may have none. `alternativeOf` is the `id`
+ * of the bracket whose words these would replace.
+ */
+export type Bracket = { id?: string; delegations: string[]; alternativeOf?: string; content: Inline[] };
 
 export type Inline =
   | { text: string }
@@ -66,15 +71,20 @@ export type ControlText = {
   clauses: Clause[];
 };
 
+/** What is read in the place of a reference: the number that its clause has, or the target itself. */
+export type ReferenceWords = (target: string) => string;
+
+const asWritten: ReferenceWords = (target) => target;
+
 /** The words of an inline run as they are read aloud or searched. */
-export function inlineText(content: Inline[]): string {
+export function inlineText(content: Inline[], referenceWords = asWritten): string {
   return content
     .map((part) => {
       if ("text" in part) return part.text;
       if ("param" in part) return part.param.raw;
       if ("termRef" in part) return `'${part.termRef}'`;
-      if ("xref" in part) return part.xref;
-      return `[${inlineText(part.bracket.content)}]`;
+      if ("xref" in part) return referenceWords(part.xref);
+      return `[${inlineText(part.bracket.content, referenceWords)}]`;
     })
     .join("");
 }

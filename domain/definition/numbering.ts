@@ -6,7 +6,7 @@
  * its own: the items that follow it at a deeper level are its items and are numbered afresh, until a clause comes that
  * is not deeper. A note that stands *before* the sub-items of its subject therefore has the level of those sub-items.
  */
-import type { ClauseKind } from "./control-text.ts";
+import { type Clause, type ClauseKind, clauseText, type ReferenceWords } from "./control-text.ts";
 
 export type NumberedClause = { nid: string; level: number; kind: ClauseKind };
 
@@ -112,6 +112,26 @@ export function clausePlaces(clauses: NumberedClause[]): Map<string, ClausePlace
 /** The label of each clause by nid; headings and plain text have the empty label. Rule D2. */
 export function numbers(clauses: NumberedClause[]): Map<string, string> {
   return new Map([...clausePlaces(clauses)].map(([nid, place]) => [nid, place.label]));
+}
+
+/**
+ * What is read in the place of a reference: the number of its clause, else the words it begins with; other targets as they
+ * are written (rules D2, D5). Of several texts the first that holds the clause decides.
+ */
+export function referenceWords(...texts: Clause[][]): ReferenceWords {
+  const words = new Map<string, string>();
+  for (const clauses of texts.toReversed()) {
+    const labels = numbers(clauses);
+    for (const clause of clauses) words.set(clause.nid, labels.get(clause.nid) || `“${firstWords(clause)}”`);
+  }
+  return (target) => words.get(target) ?? target;
+}
+
+const firstWordsMax = 40;
+
+function firstWords(clause: Clause): string {
+  const words = clauseText(clause);
+  return words.length > firstWordsMax ? `${words.slice(0, firstWordsMax).trimEnd()} …` : words;
 }
 
 /**

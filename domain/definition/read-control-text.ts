@@ -102,6 +102,7 @@ function bracket(value: unknown, path: string, depth: number): Bracket {
     delegations: names(from.delegations ?? [], `${path}.delegations`),
     content: content(from.content, `${path}.content`, depth),
   };
+  if (from.id !== undefined) read.id = words(from.id, `${path}.id`);
   if (from.alternativeOf !== undefined) read.alternativeOf = words(from.alternativeOf, `${path}.alternativeOf`);
   return read;
 }

@@ -2,8 +2,8 @@
 
 import { canonicalClause } from "./canonical-text.ts";
 import { alignClauses, type Pair, readTurned, turnedPair } from "./clause-alignment.ts";
-import { type Clause, type ControlText, clauseText } from "./control-text.ts";
-import { clausePlaces } from "./numbering.ts";
+import { type Clause, type ControlText, inlineText, type ReferenceWords } from "./control-text.ts";
+import { clausePlaces, referenceWords } from "./numbering.ts";
 import { type Run, wordDiff } from "./word-diff.ts";
 
 export type RedlineStatus = "same" | "added" | "removed" | "changed" | "moved";
@@ -74,10 +74,17 @@ function movedPairs(before: Clause[], after: Clause[], pairs: Pair[]): Set<Pair>
   );
 }
 
-function pairRedline(before: Clause, after: Clause, moved: boolean): ClauseRedline {
+function pairRedline(before: Clause, after: Clause, moved: boolean, wordsFor: ReferenceWords): ClauseRedline {
   const changed = canonicalClause(before) !== canonicalClause(after);
   const status: RedlineStatus = changed ? "changed" : moved ? "moved" : "same";
-  return { nid: after.nid, status, moved, before, after, runs: wordDiff(clauseText(before), clauseText(after)) };
+  return {
+    nid: after.nid,
+    status,
+    moved,
+    before,
+    after,
+    runs: wordDiff(inlineText(before.content, wordsFor), inlineText(after.content, wordsFor)),
+  };
 }
 
 function wholeRun(kind: Run["kind"], text: string): Run[] {
@@ -90,12 +97,14 @@ export function redline(before: ControlText, after: ControlText): ClauseRedline[
   const moved = movedPairs(before.clauses, after.clauses, pairs);
   const pairOfNew = new Map(pairs.map((pair) => [pair.after, pair]));
   const paired = new Set(pairs.map((pair) => pair.before));
+  // A reference that was only renumbered is the same reference: both sides are read with the numbers of the later text.
+  const wordsFor = referenceWords(after.clauses, before.clauses);
   const out: ClauseRedline[] = [];
   /** Removed clauses that follow a given old clause, so that they are shown right behind it. */
   const removedAfter = (at: number): void => {
     for (let next = at + 1; next < before.clauses.length && !paired.has(next); next++) {
       const clause = before.clauses[next]!;
-      const runs = wholeRun("deleted", clauseText(clause));
+      const runs = wholeRun("deleted", inlineText(clause.content, wordsFor));
       out.push({ nid: clause.nid, status: "removed", moved: false, before: clause, runs });
     }
   };
@@ -103,11 +112,11 @@ export function redline(before: ControlText, after: ControlText): ClauseRedline[
   after.clauses.forEach((clause, at) => {
     const pair = pairOfNew.get(at);
     if (pair === undefined) {
-      const runs = wholeRun("inserted", clauseText(clause));
+      const runs = wholeRun("inserted", inlineText(clause.content, wordsFor));
       out.push({ nid: clause.nid, status: "added", moved: false, after: clause, runs });
       return;
     }
-    out.push(pairRedline(before.clauses[pair.before]!, clause, moved.has(pair)));
+    out.push(pairRedline(before.clauses[pair.before]!, clause, moved.has(pair), wordsFor));
     removedAfter(pair.before);
   });
   return out;

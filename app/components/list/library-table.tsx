@@ -2,7 +2,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { DataTable } from "~/ui/data-table.tsx";
-import { LawWords } from "~/ui/law.tsx";
+import { LawWords } from "~/ui/law-words.tsx";
 import type { Refusal } from "../../../domain/refusal.ts";
 import type { libraryPage } from "../../../server/queries/list/library-page.ts";
 

@@ -1,5 +1,8 @@
 /** The words of the editor, in English. */
+import panels from "./editor-panels.ts";
+
 export default {
+  ...panels,
   label: "Text of the definition",
   loading: "The text is on its way.",
   saving: {

@@ -89,6 +89,7 @@ export default {
   law: {
     heading: "Heading",
     bracket: "Not agreed: {{delegations}}",
+    broken: "This reference leads to nothing.",
     unchanged_one: "{{count}} clause did not change.",
     unchanged_other: "{{count}} clauses did not change.",
   },
