@@ -18,15 +18,28 @@ import { proposeCandidate } from "./commands/candidate/propose-candidate.ts";
 import { resumeCandidate } from "./commands/candidate/resume-candidate.ts";
 import { reviseText } from "./commands/candidate/revise-text.ts";
 import { withdrawCandidate } from "./commands/candidate/withdraw-candidate.ts";
+import { acceptAmendment } from "./commands/definition/accept-amendment.ts";
 import { agreeDisposition } from "./commands/definition/agree-disposition.ts";
+import { anotherAdopted } from "./commands/definition/another-adopted.ts";
+import { baseChanged } from "./commands/definition/base-changed.ts";
+import { bracketAmendment } from "./commands/definition/bracket-amendment.ts";
 import { disposeComment } from "./commands/definition/dispose-comment.ts";
+import { followUpAmendment } from "./commands/definition/follow-up-amendment.ts";
 import { followUpComment } from "./commands/definition/follow-up-comment.ts";
 import { freezeVersion } from "./commands/definition/freeze-version.ts";
 import { makeComment } from "./commands/definition/make-comment.ts";
+import { objectAmendment } from "./commands/definition/object-amendment.ts";
+import { proposeAmendment } from "./commands/definition/propose-amendment.ts";
+import { rebaseAmendment } from "./commands/definition/rebase-amendment.ts";
+import { rejectAmendment } from "./commands/definition/reject-amendment.ts";
 import { reopenComment } from "./commands/definition/reopen-comment.ts";
+import { restoreVersion } from "./commands/definition/restore-version.ts";
 import { startDefinition } from "./commands/definition/start-definition.ts";
+import { supportAmendment } from "./commands/definition/support-amendment.ts";
 import { waiveFault } from "./commands/definition/waive-fault.ts";
+import { withdrawAmendment } from "./commands/definition/withdraw-amendment.ts";
 import { withdrawComment } from "./commands/definition/withdraw-comment.ts";
+import { withdrawSupport } from "./commands/definition/withdraw-support.ts";
 import { createSeat } from "./commands/membership/create-seat.ts";
 import { declareInterest } from "./commands/membership/declare-interest.ts";
 import { endRole } from "./commands/membership/end-role.ts";
@@ -49,12 +62,16 @@ import { transmitRecommendation } from "./commands/review/transmit-recommendatio
 import { withdrawReservation } from "./commands/review/withdraw-reservation.ts";
 
 export const acts = {
+  "accept-amendment": acceptAmendment,
   "accept-candidate": acceptCandidate,
   "acknowledge-delivery": acknowledgeDelivery,
   "adopt-by-silence": adoptBySilence,
   "adopt-in-part": adoptInPart,
   "agree-disposition": agreeDisposition,
+  "another-adopted": anotherAdopted,
   "answer-discuss": answerDiscuss,
+  "base-changed": baseChanged,
+  "bracket-amendment": bracketAmendment,
   "cancel-round": cancelRound,
   "cast-position": castPosition,
   "certify-ballot": certifyBallot,
@@ -70,6 +87,7 @@ export const acts = {
   "draft-scope": draftScope,
   "end-role": endRole,
   "enter-reservation": enterReservation,
+  "follow-up-amendment": followUpAmendment,
   "follow-up-comment": followUpComment,
   "found-committee": foundCommittee,
   "freeze-version": freezeVersion,
@@ -77,26 +95,34 @@ export const acts = {
   "lengthen-round": lengthenRound,
   "make-comment": makeComment,
   "mark-ready": markReady,
+  "object-amendment": objectAmendment,
   "open-ballot": openBallot,
   "open-comment-round": openCommentRound,
   "park-candidate": parkCandidate,
   "prepare-round": prepareRound,
+  "propose-amendment": proposeAmendment,
   "propose-candidate": proposeCandidate,
+  "rebase-amendment": rebaseAmendment,
   "register-member": registerMember,
   "register-organisation": registerOrganisation,
   "register-person": registerPerson,
+  "reject-amendment": rejectAmendment,
   "renew-discuss": renewDiscuss,
   "reopen-comment": reopenComment,
   "reply-round": replyRound,
+  "restore-version": restoreVersion,
   "resume-candidate": resumeCandidate,
   "return-to-committee": returnToCommittee,
   "revise-text": reviseText,
   "start-definition": startDefinition,
+  "support-amendment": supportAmendment,
   "transmit-recommendation": transmitRecommendation,
   "waive-fault": waiveFault,
+  "withdraw-amendment": withdrawAmendment,
   "withdraw-candidate": withdrawCandidate,
   "withdraw-comment": withdrawComment,
   "withdraw-reservation": withdrawReservation,
+  "withdraw-support": withdrawSupport,
 } as const;
 
 export type Intent = keyof typeof acts;

@@ -1,7 +1,7 @@
 /**
  * The one clock: does each act whose time has come, oldest first, as the actor "clock" (rules C3, C6, B6, B44, V20). The
  * tables say when in their columns `dueAt`; an act that moves a thing on sets or clears it. A new kind of due thing is a
- * line of `kinds`.
+ * line of `kinds`. Amendments are due besides when the text beneath them has changed (rule A6): `overtaken.ts` looks.
  */
 import { and, asc, eq, gt, isNotNull, lte, min, or } from "drizzle-orm";
 import type { Reader } from "../db/open.ts";
@@ -9,12 +9,13 @@ import { isRefusal } from "../domain/refusal.ts";
 import type { Intent } from "./acts.ts";
 import type { Context } from "./context.ts";
 import { actAsClock } from "./load-context.ts";
+import { findOvertaken, type LookedAt } from "./overtaken.ts";
 
 type DueThing = { id: string; state: string; dueAt: number };
 
 type DueKind = {
-  kind: "candidate" | "ballot" | "round";
-  table: (tx: Reader) => Reader["t"]["candidates" | "ballots" | "rounds"];
+  kind: "candidate" | "ballot" | "round" | "amendment";
+  table: (tx: Reader) => Reader["t"]["candidates" | "ballots" | "rounds" | "amendments"];
   /** For each state the acts that may be due, in the order in which they are tried: the first not refused is done. */
   acts: Record<string, Intent[]>;
 };
@@ -35,6 +36,11 @@ const kinds: DueKind[] = [
     table: (tx) => tx.t.rounds,
     acts: { running: ["adopt-by-silence", "adopt-in-part", "return-to-committee"] },
   },
+  {
+    kind: "amendment",
+    table: (tx) => tx.t.amendments,
+    acts: { proposed: ["base-changed"], contested: ["another-adopted", "base-changed"] },
+  },
 ];
 
 const pageOfThings = 200;
@@ -48,7 +54,7 @@ async function findDue(context: Context, { kind, table, acts: byState }: DueKind
   let after: DueThing | null = null;
   for (;;) {
     const page: DueThing[] = await context.db.read(async (tx) => {
-      // The three tables have these columns alike; the types of their states differ, and are read as words here.
+      // The tables have these columns alike; the types of their states differ, and are read as words here.
       const t = table(tx) as Reader["t"]["rounds"];
       const behind = after
         ? or(gt(t.dueAt, after.dueAt), and(eq(t.dueAt, after.dueAt), gt(t.id, after.id)))
@@ -102,18 +108,26 @@ export type ClockOptions = {
   skips?: (thing: string) => boolean;
   /** Told of each thing whose act was refused or threw; the others are done all the same. */
   report?: (what: string, fault: unknown, thing: string) => void;
+  /** How far the texts with open amendments were looked at; a clock that looks often keeps it. */
+  lookedAt?: LookedAt;
 };
 
 /**
  * Does every act of the clock whose time has come, oldest first, also those that become due by another's doing.
  * @returns how many were done
  */
-export async function runDueActs(context: Context, { skips, report }: ClockOptions = {}): Promise<number> {
+export async function runDueActs(
+  context: Context,
+  { skips, report, lookedAt = new Map() }: ClockOptions = {},
+): Promise<number> {
   const failed = new Set<string>();
   let done = 0;
   for (let pass = 0; pass < passesMax; pass++) {
     const found: Due[] = [];
     for (const kind of kinds) found.push(...(await findDue(context, kind)));
+    const acts = kinds.find(({ kind }) => kind === "amendment")!.acts;
+    for (const one of await findOvertaken(context, lookedAt))
+      if (!found.some(({ id }) => id === one.id)) found.push({ ...one, kind: "amendment", acts: acts[one.state]! });
     found.sort((one, other) => one.dueAt - other.dueAt);
     let doneInPass = 0;
     for (const due of found) {
@@ -145,6 +159,7 @@ export function startClock(
 ): () => Promise<void> {
   /** Things that failed, by the machine's clock: how long they rest, and until when. */
   const resting = new Map<string, { rest_ms: number; until: number }>();
+  const lookedAt: LookedAt = new Map();
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
 
@@ -152,6 +167,7 @@ export function startClock(
     const now = Date.now();
     for (const [thing, { until }] of resting) if (until + restMost_ms < now) resting.delete(thing);
     await runDueActs(context, {
+      lookedAt,
       skips: (thing) => stopped || (resting.get(thing)?.until ?? 0) > now,
       report: (what, fault, thing) => {
         const rest_ms = Math.min((resting.get(thing)?.rest_ms ?? restFirst_ms / 2) * 2, restMost_ms);

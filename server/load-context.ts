@@ -18,7 +18,14 @@ import { type Queries, queries } from "./queries.ts";
 import { recentMinutes } from "./recent-minutes.ts";
 
 /** Acts that the clock alone asks for; no form reaches them. */
-const clockOnly: readonly ActName[] = ["certify-ballot", "adopt-by-silence", "adopt-in-part", "return-to-committee"];
+const clockOnly: readonly ActName[] = [
+  "certify-ballot",
+  "adopt-by-silence",
+  "adopt-in-part",
+  "return-to-committee",
+  "base-changed",
+  "another-adopted",
+];
 
 type BoundQueries = {
   [Name in keyof Queries]: (params: Parameters<Queries[Name]>[2]) => ReturnType<Queries[Name]>;

@@ -118,6 +118,8 @@ test("a file holds one idea: none is longer than 300 lines but those listed with
 /** Files beside the commands that hold the shape of several acts, and are no act. */
 const shapesOfCommands = [
   "server/commands/candidate/candidate-move.ts",
+  "server/commands/definition/amendment-of.ts",
+  "server/commands/definition/amendment-proposal.ts",
   "server/commands/definition/comment-of.ts",
   "server/commands/review/certify-round.ts",
 ];

@@ -56,6 +56,27 @@ function shortestEdit(before: string[], after: string[]): Run["kind"][] | null {
   }
 }
 
+/**
+ * The kinds of step that turn one list of words into the other: same and deleted steps go through the first, same and
+ * inserted ones through the second. Lists with hardly a word in common keep their common ends only.
+ */
+export function tokenEdits(before: string[], after: string[]): Run["kind"][] {
+  const steps = shortestEdit(before, after);
+  if (steps !== null) return steps;
+  const shorter = Math.min(before.length, after.length);
+  let front = 0;
+  while (front < shorter && before[front] === after[front]) front += 1;
+  let back = 0;
+  while (back < shorter - front && before.at(-1 - back) === after.at(-1 - back)) back += 1;
+  const times = (kind: Run["kind"], count: number) => new Array<Run["kind"]>(count).fill(kind);
+  return [
+    ...times("same", front),
+    ...times("deleted", before.length - front - back),
+    ...times("inserted", after.length - front - back),
+    ...times("same", back),
+  ];
+}
+
 /** Within a change deletions come before insertions, and white space between two changes belongs to both. */
 function gathered(steps: Run[]): Run[] {
   const out: Run[] = [];

@@ -2,6 +2,7 @@
 import { eq } from "drizzle-orm";
 import { theClock } from "../../../domain/membership/role.ts";
 import type { Intent } from "../../../server/acts.ts";
+import { amendmentExamples } from "./amendment-examples.ts";
 import { ballotExamples } from "./ballot-examples.ts";
 import { definitionExamples } from "./definition-examples.ts";
 import { reviewExamples } from "./review-examples.ts";
@@ -190,6 +191,7 @@ export const examples: Record<Intent, Given> = {
   ...membershipExamples,
   ...candidateExamples,
   ...definitionExamples,
+  ...amendmentExamples,
   ...ballotExamples,
   ...reviewExamples,
 };
