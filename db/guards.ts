@@ -15,6 +15,8 @@ export const insertOnlyTables = [
   "interests",
   "follow_ups",
   "waivers",
+  "term_definitions",
+  "figures",
   "amendment_changes",
   "amendment_entries",
   "replies",

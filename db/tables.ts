@@ -8,6 +8,8 @@ import { listTables } from "./tables/list.ts";
 import { interestTables, membershipTables } from "./tables/membership.ts";
 import { recordTables } from "./tables/record.ts";
 import { reviewTables } from "./tables/review.ts";
+import { systemTables } from "./tables/system.ts";
+import { termTables } from "./tables/term.ts";
 
 export function tables(engine: Engine) {
   const d = dialect(engine);
@@ -25,6 +27,8 @@ export function tables(engine: Engine) {
       candidates: candidate.candidates as never,
     }),
     ...definition,
+    ...termTables(d, membership, candidate),
+    ...systemTables(d, membership),
     ...amendmentTables(d, membership, candidate, definition),
     ...ballot,
     ...review,

@@ -19,6 +19,8 @@ import { resumeCandidate } from "./commands/candidate/resume-candidate.ts";
 import { reviseText } from "./commands/candidate/revise-text.ts";
 import { withdrawCandidate } from "./commands/candidate/withdraw-candidate.ts";
 import { acceptAmendment } from "./commands/definition/accept-amendment.ts";
+import { acknowledgeMention } from "./commands/definition/acknowledge-mention.ts";
+import { admitComment } from "./commands/definition/admit-comment.ts";
 import { agreeDisposition } from "./commands/definition/agree-disposition.ts";
 import { anotherAdopted } from "./commands/definition/another-adopted.ts";
 import { baseChanged } from "./commands/definition/base-changed.ts";
@@ -36,6 +38,7 @@ import { reopenComment } from "./commands/definition/reopen-comment.ts";
 import { restoreVersion } from "./commands/definition/restore-version.ts";
 import { startDefinition } from "./commands/definition/start-definition.ts";
 import { supportAmendment } from "./commands/definition/support-amendment.ts";
+import { sustainComment } from "./commands/definition/sustain-comment.ts";
 import { waiveFault } from "./commands/definition/waive-fault.ts";
 import { withdrawAmendment } from "./commands/definition/withdraw-amendment.ts";
 import { withdrawComment } from "./commands/definition/withdraw-comment.ts";
@@ -65,6 +68,8 @@ export const acts = {
   "accept-amendment": acceptAmendment,
   "accept-candidate": acceptCandidate,
   "acknowledge-delivery": acknowledgeDelivery,
+  "acknowledge-mention": acknowledgeMention,
+  "admit-comment": admitComment,
   "adopt-by-silence": adoptBySilence,
   "adopt-in-part": adoptInPart,
   "agree-disposition": agreeDisposition,
@@ -116,6 +121,7 @@ export const acts = {
   "revise-text": reviseText,
   "start-definition": startDefinition,
   "support-amendment": supportAmendment,
+  "sustain-comment": sustainComment,
   "transmit-recommendation": transmitRecommendation,
   "waive-fault": waiveFault,
   "withdraw-amendment": withdrawAmendment,

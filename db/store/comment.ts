@@ -1,5 +1,5 @@
 /** Rows of comments and their threads ⇄ domain values. */
-import { and, asc, count, eq, gt, inArray, max } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, isNotNull, max, or, type SQL } from "drizzle-orm";
 import type { CandidateThing } from "../../domain/candidate/candidate-powers.ts";
 import {
   type CommentState,
@@ -32,9 +32,12 @@ export type Comment = {
   state: CommentState;
   disposition: DispositionWord | null;
   dispositionReason: string | null;
+  /** What carries an accepted comment, as `carrierWord` writes it (rule K4). */
+  carriedBy: string | null;
   disposedBy: string | null;
   disposedAt: number | null;
   reopenedAt: number | null;
+  admittedAt: number | null;
 };
 
 export async function findComment(tx: Reader, id: string): Promise<Comment | null> {
@@ -50,6 +53,8 @@ export function commentThing(comment: Comment, candidate: CandidateThing): Comme
     commenterId: comment.personId,
     commenterMemberId: comment.memberId,
     reopened: comment.reopenedAt !== null,
+    late: comment.late,
+    admitted: comment.admittedAt !== null,
   };
 }
 
@@ -59,7 +64,14 @@ export async function saveNewComment(tx: Tx, comment: Comment): Promise<void> {
 
 type Changed = Pick<
   Comment,
-  "state" | "disposition" | "dispositionReason" | "disposedBy" | "disposedAt" | "reopenedAt"
+  | "state"
+  | "disposition"
+  | "dispositionReason"
+  | "carriedBy"
+  | "disposedBy"
+  | "disposedAt"
+  | "reopenedAt"
+  | "admittedAt"
 >;
 
 export async function changeComment(tx: Tx, id: string, changed: Partial<Changed>): Promise<void> {
@@ -70,6 +82,7 @@ export type ThreadEntry = {
   number: number;
   kind: ThreadEntryKind;
   word: DispositionWord | null;
+  carriedBy?: string | null;
   personId: string | null;
   body: string;
   at: number;
@@ -95,12 +108,42 @@ export type CommentFilter = {
   states?: CommentState[];
   type?: CommentType;
   nid?: string;
+  memberId?: string;
+  /** Made by this person. */
+  personId?: string;
+  late?: boolean;
+  /** The one of this number alone. */
+  number?: number;
   /** The number of the last comment of the page before. */
   after?: number;
   most: number;
 };
 
-export type CommentRow = Comment & { personName: string; personColour: number; speaksFor: string | null };
+export type CommentRow = Comment & {
+  personName: string;
+  personColour: number;
+  speaksFor: string | null;
+  /** The member's code, which the ISO form has in its first column; null for an observer. */
+  memberCode: string | null;
+};
+
+function fits(tx: Reader, candidateId: string, filter: Omit<CommentFilter, "most">): SQL | undefined {
+  const { comments } = tx.t;
+  const equal: [Parameters<typeof eq>[0], unknown][] = [
+    [comments.type, filter.type],
+    [comments.nid, filter.nid],
+    [comments.memberId, filter.memberId],
+    [comments.personId, filter.personId],
+    [comments.late, filter.late],
+    [comments.number, filter.number],
+  ];
+  return and(
+    eq(comments.candidateId, candidateId),
+    filter.states && filter.states.length > 0 ? inArray(comments.state, filter.states) : undefined,
+    filter.after === undefined ? undefined : gt(comments.number, filter.after),
+    ...equal.filter(([, value]) => value !== undefined).map(([column, value]) => eq(column, value)),
+  );
+}
 
 /** Comments of a candidate in the order in which they were made: a page by key. */
 export async function findComments(tx: Reader, candidateId: string, filter: CommentFilter): Promise<CommentRow[]> {
@@ -112,20 +155,13 @@ export async function findComments(tx: Reader, candidateId: string, filter: Comm
       personColour: people.colour,
       seatName: seats.name,
       memberName: members.name,
+      memberCode: members.code,
     })
     .from(comments)
     .innerJoin(people, eq(people.id, comments.personId))
     .leftJoin(seats, eq(seats.id, comments.seatId))
     .leftJoin(members, eq(members.id, comments.memberId))
-    .where(
-      and(
-        eq(comments.candidateId, candidateId),
-        filter.states && filter.states.length > 0 ? inArray(comments.state, filter.states) : undefined,
-        filter.type ? eq(comments.type, filter.type) : undefined,
-        filter.nid !== undefined ? eq(comments.nid, filter.nid) : undefined,
-        filter.after !== undefined ? gt(comments.number, filter.after) : undefined,
-      ),
-    )
+    .where(fits(tx, candidateId, filter))
     .orderBy(asc(comments.number))
     .limit(filter.most);
   return rows.map(({ comment, seatName, memberName, ...person }) => ({
@@ -172,7 +208,7 @@ export async function countComments(tx: Reader, candidateId: string): Promise<Re
 
 type Waiting = { number: number; state: CommentState; disposedAt: number | null };
 
-/** The technical comments in time: those that still hold up a ballot (rule K5), and those disposed of (rule K7). */
+/** The technical comments in time or admitted: those that still hold up a ballot (rule K5), and those disposed of (rule K7). */
 export async function loadTechnicalComments(
   tx: Reader,
   candidateId: string,
@@ -184,6 +220,7 @@ export async function loadTechnicalComments(
       state: comments.state,
       type: comments.type,
       late: comments.late,
+      admittedAt: comments.admittedAt,
       disposedAt: comments.disposedAt,
     })
     .from(comments)
@@ -191,7 +228,7 @@ export async function loadTechnicalComments(
       and(
         eq(comments.candidateId, candidateId),
         eq(comments.type, "technical"),
-        eq(comments.late, false),
+        or(eq(comments.late, false), isNotNull(comments.admittedAt)),
         inArray(comments.state, ["open", "reopened", "disposed"]),
       ),
     )

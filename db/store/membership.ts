@@ -12,7 +12,7 @@ import type { HeldRole, Person } from "../../domain/membership/role.ts";
 import type { Reader } from "../open.ts";
 
 /** Roles in force at the transaction's time. */
-function inForce(tx: Reader) {
+export function inForce(tx: Reader) {
   const { roles } = tx.t;
   return and(lte(roles.fromAt, tx.now), or(isNull(roles.toAt), gt(roles.toAt, tx.now)));
 }

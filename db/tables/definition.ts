@@ -134,8 +134,12 @@ export function definitionTables(
       disposition: d.text("disposition").$type<(typeof dispositionWords)[number]>(),
       dispositionReason: d.text("disposition_reason"),
       disposedBy: d.text("disposed_by").references(() => people.id),
+      /** The version or amendment that carries an accepted comment (rule K4), as `version-3` or `amendment-…`. */
+      carriedBy: d.text("carried_by"),
       disposedAt: d.instant("disposed_at"),
       reopenedAt: d.instant("reopened_at"),
+      /** When the chair admitted a late comment (rule K3). */
+      admittedAt: d.instant("admitted_at"),
     },
     (t) => [
       d.uniqueIndex("comments_in_order").on(t.candidateId, t.number),
@@ -147,6 +151,10 @@ export function definitionTables(
       d.check(
         "disposition_has_reason",
         sql`${t.disposition} is null or ${t.disposition} = 'accepted' or length(${t.dispositionReason}) > 0`,
+      ),
+      d.check(
+        "accepted_names_carrier",
+        sql`${t.disposition} is null or ${t.disposition} <> 'accepted' or ${t.carriedBy} is not null`,
       ),
     ],
   );
@@ -163,6 +171,8 @@ export function definitionTables(
       kind: d.text("kind").$type<(typeof threadEntryKinds)[number]>().notNull(),
       /** The word of a disposition. */
       word: d.text("word").$type<(typeof dispositionWords)[number]>(),
+      /** What carries it, as in the comment's own row. */
+      carriedBy: d.text("carried_by"),
       /** Null: the clock. */
       personId: d.text("person_id").references(() => people.id),
       body: d.text("body").notNull(),
@@ -172,6 +182,32 @@ export function definitionTables(
       d.primaryKey({ columns: [t.commentId, t.number] }),
       oneOf(d, "thread_entry_kind", t.kind, threadEntryKinds),
       d.check("disposition_has_word", sql`(${t.kind} = 'disposition') = (${t.word} is not null)`),
+    ],
+  );
+
+  /** People whom a comment or an answer names with `@`, until they have looked. Entry 0 is the comment itself. */
+  const mentions = d.table(
+    "mentions",
+    {
+      commentId: d
+        .text("comment_id")
+        .notNull()
+        .references(() => comments.id),
+      entry: d.integer("entry").notNull(),
+      personId: d
+        .text("person_id")
+        .notNull()
+        .references(() => people.id),
+      byPersonId: d
+        .text("by_person_id")
+        .notNull()
+        .references(() => people.id),
+      at: d.instant("at").notNull(),
+      seenAt: d.instant("seen_at"),
+    },
+    (t) => [
+      d.primaryKey({ columns: [t.commentId, t.entry, t.personId] }),
+      d.index("mentions_unseen").on(t.personId, t.seenAt),
     ],
   );
 
@@ -199,5 +235,5 @@ export function definitionTables(
     (t) => [d.index("waivers_by_definition").on(t.definitionId)],
   );
 
-  return { definitions, textUpdates, textSnapshots, textClients, versions, comments, followUps, waivers };
+  return { definitions, textUpdates, textSnapshots, textClients, versions, comments, followUps, mentions, waivers };
 }

@@ -1,6 +1,6 @@
 /** Comments in the ISO form and their dispositions. Rules K1 to K9, table K. */
 import type { CandidateState } from "../candidate/candidate-life.ts";
-import { type Answer, allowed, refuse } from "../refusal.ts";
+import { type Answer, allowed, type Refusal, refuse } from "../refusal.ts";
 
 export const commentTypes = ["general", "technical", "editorial"] as const;
 export type CommentType = (typeof commentTypes)[number];
@@ -39,16 +39,48 @@ export function stateAfterDisposition(state: CommentState): CommentState | Retur
 }
 
 /** Rule K4: all words but `accepted` need a reason; `accepted` names what carries it. */
-export function checkDisposition(word: DispositionWord, reason: string): Answer {
-  if (reason.trim() !== "") return allowed;
-  return word === "accepted"
-    ? refuse(
-        "reason-missing",
-        "K4",
-        "An accepted comment names the amendment or version that carries it; none is named.",
-        "reason",
-      )
-    : refuse("reason-missing", "K4", `The disposition "${word}" needs a reason; none is given.`, "reason");
+export function checkDisposition(word: DispositionWord, reason: string, carrier: Carrier | null): Answer {
+  if (word === "accepted")
+    return carrier === null
+      ? refuse(
+          "reason-missing",
+          "K4",
+          "An accepted comment names the amendment or version that carries it; none is named.",
+          "carriedBy",
+        )
+      : allowed;
+  return reason.trim() === ""
+    ? refuse("reason-missing", "K4", `The disposition "${word}" needs a reason; none is given.`, "reason")
+    : allowed;
+}
+
+/** What carries an accepted comment into the text (rule K4): a version by its number, or an amendment by its id. */
+export type Carrier = { version: number } | { amendment: string };
+
+/** How a carrier is written where one word has to say it: `version-3`, `amendment-9f…`. */
+export function carrierWord(carrier: Carrier): string {
+  return "version" in carrier ? `version-${carrier.version}` : `amendment-${carrier.amendment}`;
+}
+
+export function readCarrier(word: string | null): Carrier | null {
+  const [, kind, name] = /^(version|amendment)-([A-Za-z0-9]{1,64})$/.exec(word ?? "") ?? [];
+  if (kind === undefined || name === undefined) return null;
+  if (kind === "amendment") return { amendment: name };
+  return /^[1-9]\d{0,5}$/.test(name) ? { version: Number(name) } : null;
+}
+
+/** Rule K4: the version that carries a comment is one made after that which was commented on; at most the next one. */
+export function checkCarryingVersion(version: number, numbers: { commented: number | null; latest: number }): Answer {
+  const first = (numbers.commented ?? 0) + 1;
+  const next = numbers.latest + 1;
+  if (version >= first && version <= next) return allowed;
+  const range = first === next ? `only version ${next} can` : `versions ${first} to ${next} can`;
+  return refuse(
+    "word",
+    "K4",
+    `Version ${version} cannot carry this comment: ${range}, which come after the text that was commented on.`,
+    "carriedBy",
+  );
 }
 
 /** Rule K3: a comment is late once the round has closed; while the text is drafted the next round is still to come. */
@@ -57,19 +89,29 @@ export function isLateIn(state: CandidateState): boolean {
 }
 
 /** Rule K9: several comments are disposed of in one act only if they have one type; they get one reason by the act's form. */
-export function checkTogether(types: CommentType[]): Answer {
-  const [first, ...others] = types;
-  const other = others.find((type) => type !== first);
-  if (other === undefined) return allowed;
+export function checkTogether(comments: { number: number; type: CommentType }[]): Answer {
+  const [first, ...others] = comments;
+  const other = others.find(({ type }) => type !== first?.type);
+  if (first === undefined || other === undefined) return allowed;
   return refuse(
     "word",
     "K9",
-    `One disposition for several comments needs one type; these are ${first} and ${other}.`,
+    `One disposition for several comments needs one type; comment ${first.number} is ${first.type} and comment ${other.number} is ${other.type}.`,
     "comment",
   );
 }
 
+/** A refusal about one of several comments says which one stops the act. */
+export function stoppedBy(refusal: Refusal, number: number): Refusal {
+  return { ...refusal, reason: `Comment ${number}: ${refusal.reason}`, field: "comment" };
+}
+
+/** Rules K3, K5: whether the comment needs a disposition; a late one does only where the chair has admitted it. */
+export function needsDisposition(comment: { type: CommentType; late: boolean; admittedAt: number | null }): boolean {
+  return comment.type === "technical" && (!comment.late || comment.admittedAt !== null);
+}
+
 /** Rule K5: whether the comment still holds up the opening of a ballot. */
-export function holdsUpBallot(comment: { type: CommentType; state: CommentState; late: boolean }): boolean {
-  return comment.type === "technical" && !comment.late && (comment.state === "open" || comment.state === "reopened");
+export function holdsUpBallot(comment: Parameters<typeof needsDisposition>[0] & { state: CommentState }): boolean {
+  return needsDisposition(comment) && (comment.state === "open" || comment.state === "reopened");
 }

@@ -13,6 +13,8 @@ export type CommentThing = CandidateThing & {
   /** The delegation of the commenter; null for an observer. */
   commenterMemberId: string | null;
   reopened: boolean;
+  late: boolean;
+  admitted: boolean;
 };
 
 const beforeBalloting = ["proposed", "drafting", "commenting", "resolving", "ready", "returned", "parked"];
@@ -91,6 +93,9 @@ export const definitionPowers = {
     return { allowed: true };
   },
 
+  /** Whoever may read a comment may say that it was looked at. */
+  "acknowledge-mention": (actor: Actor, comment: CommentThing): Answer => inCircle(actor, comment),
+
   /** Rule K10: nobody disposes of a comment of the own delegation. */
   "dispose-comment": (actor: Actor, comment: CommentThing): Standing | Refusal => {
     const office = presides(actor, comment, "K4", true);
@@ -105,6 +110,34 @@ export const definitionPowers = {
       return refuse("role", "K8", "The comment was reopened; its disposition is the chair's.");
     const state = stateAfterDisposition(comment.commentState);
     return typeof state === "string" ? office : state;
+  },
+
+  /** Rule K3: a late comment waits for a disposition only once the chair has admitted it. */
+  "admit-comment": (actor: Actor, comment: CommentThing): Standing | Refusal => {
+    const office = presides(actor, comment, "K3", true);
+    if (isRefusal(office)) return office;
+    if (!comment.late) return refuse("state", "K3", "The comment was made in time; only a late one is admitted.");
+    if (comment.admitted) return refuse("state", "K3", "The comment was admitted already.");
+    return comment.commentState === "open"
+      ? office
+      : refuse("state", "K3", `The comment is ${comment.commentState}; only an open one is admitted.`);
+  },
+
+  /** Rule K8: the author of a reopened comment may sustain it once its second disposition stands. */
+  "sustain-comment": (actor: Actor, comment: CommentThing): Answer => {
+    const outside = inCircle(actor, comment);
+    if (isRefusal(outside)) return outside;
+    if (actor.kind !== "person" || actor.personId !== comment.commenterId)
+      return refuse("own-delegation", "K8", "The commenter alone sustains; this comment is another person's.");
+    if (comment.commentState !== "final")
+      return refuse("state", "K8", `The comment is ${comment.commentState}; only a final one is sustained.`);
+    return comment.reopened
+      ? { allowed: true }
+      : refuse(
+          "state",
+          "K8",
+          "The comment was never reopened; only the disposition of a reopened one is contested so.",
+        );
   },
 
   "reopen-comment": (actor: Actor, comment: CommentThing): Answer => {

@@ -2,6 +2,9 @@
 import { desc, eq } from "drizzle-orm";
 import { findLatestFrozen } from "../../db/store/ballot.ts";
 import { findCandidate } from "../../db/store/candidate.ts";
+import { findComment } from "../../db/store/comment.ts";
+import { findDefinition, findLatestVersion } from "../../db/store/definition.ts";
+import { carrierWord } from "../../domain/definition/comment.ts";
 import { type CommitteeCode, seedPeople } from "./cast.ts";
 import type { Regime } from "./found-regime.ts";
 import type { Fields, Telling } from "./telling.ts";
@@ -54,6 +57,16 @@ export function commentsBetween(
   return ids;
 }
 
+/** The version that follows the newest of the comment's candidate: what an accepted comment is carried by. */
+async function nextVersion(telling: Telling, commentId: string): Promise<string> {
+  return telling.context.db.read(async (tx) => {
+    const comment = (await findComment(tx, commentId))!;
+    const definition = (await findDefinition(tx, comment.candidateId))!;
+    const latest = await findLatestVersion(tx, definition.id);
+    return carrierWord({ version: (latest?.number ?? 0) + 1 });
+  });
+}
+
 /** The dispositions of comments that have one. */
 export function dispositionsOn(
   telling: Telling,
@@ -67,7 +80,8 @@ export function dispositionsOn(
     const [word, reason, other] = comment.disposed;
     const daysAgo = from - ((from - to) * index) / Math.max(comments.length, 1);
     telling.on(Math.floor(daysAgo), 8.2 + ((index * 1.9) % 8), async () => {
-      await telling.act(other ?? chair, "dispose-comment", { comment: ids[index]!, word, reason });
+      const carriedBy = word === "accepted" ? await nextVersion(telling, ids[index]!) : "";
+      await telling.act(other ?? chair, "dispose-comment", { comment: ids[index]!, word, reason, carriedBy });
       if (!comment.agreed) return;
       await telling.later(95);
       await telling.act(comment.by, "agree-disposition", { comment: ids[index]! });

@@ -151,7 +151,7 @@ describe("[W1 W2 W8] candidates and their text", () => {
 
 const comment = (commentState: CommentState, more: Partial<CommentThing> = {}): CommentThing => ({
   ...candidate("resolving"),
-  ...{ commentState, commenterId: "holder", commenterMemberId: "no", reopened: false },
+  ...{ commentState, commenterId: "holder", commenterMemberId: "no", reopened: false, late: false, admitted: false },
   ...more,
 });
 
@@ -186,6 +186,29 @@ describe("comments", () => {
       expect([state, reopen, agree]).toEqual([state, line, line]);
     }
     expect(cell(powers["reopen-comment"](actors.seat, comment("disposed", { reopened: true })))).toBe("state");
+  });
+
+  test("[K3] admit-comment: both chairs, a late comment that is open, once", () => {
+    const ask = (state: CommentState, more: Partial<CommentThing>) =>
+      row((actor) => powers["admit-comment"](actor, comment(state, more)));
+    for (const state of commentStates)
+      expect(ask(state, { late: true })).toBe(`role ${state === "open" ? "+ +" : "state state"} role role role`);
+    expect(ask("open", { late: false })).toBe("role state state role role role");
+    expect(ask("open", { late: true, admitted: true })).toBe("role state state role role role");
+  });
+
+  test("[K8] sustain-comment: the commenter, once it is final after it was reopened", () => {
+    const ask = (state: CommentState, reopened: boolean) =>
+      row((actor) => powers["sustain-comment"](actor, comment(state, { reopened })));
+    for (const state of commentStates)
+      expect(ask(state, true)).toBe(`${state === "final" ? "+" : "state"}${" own-delegation".repeat(5)}`);
+    expect(cell(powers["sustain-comment"](actors.seat, comment("final")))).toBe("state");
+  });
+
+  test("[W2] acknowledge-mention: whoever reads the comment, and nobody else", () => {
+    const ask = row((actor) => powers["acknowledge-mention"](actor, comment("open")));
+    expect(new Set(ask.split(" "))).toEqual(new Set(["+"]));
+    expect(cell(powers["acknowledge-mention"](thePublic, comment("open")))).toBe("nf");
   });
 
   test("[K2] withdraw-comment: the commenter, while it is open; follow-up-comment: whoever reads it, unless withdrawn", () => {
@@ -377,6 +400,9 @@ test("every power is asked in this table", () => {
       "reopen-comment",
       "agree-disposition",
       "withdraw-comment",
+      "admit-comment",
+      "sustain-comment",
+      "acknowledge-mention",
     ],
     ...["follow-up-comment", "discard-ballot", "open-ballot", "close-ballot", "certify-ballot", "draft-ballot"],
     ...["cast-position", "answer-discuss", "renew-discuss", "see-positions", "reply-round", "withdraw-reservation"],

@@ -52,6 +52,16 @@ export default {
       why: "You may reopen it once, within five working days, with a new argument.",
       button: "Read and answer",
     },
+    "read-final-disposition": {
+      sentence: "Read the final disposition of your comment {{note}}: {{title}}",
+      why: "It was reopened, so this disposition is final. You may sustain the comment; it then travels with the recommendation.",
+      button: "Read it",
+    },
+    "read-mention": {
+      sentence: "Comment {{note}} names you: {{title}}",
+      why: "It leaves this list when you answer, or say that you have looked.",
+      button: "Read the comment",
+    },
     "open-comment-round": {
       sentence: "Open a comment round when the draft stands: {{title}}",
       why: "The text is frozen as a version for the round.",

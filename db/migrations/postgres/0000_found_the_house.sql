@@ -165,12 +165,15 @@ CREATE TABLE "comments" (
 	"disposition" text,
 	"disposition_reason" text,
 	"disposed_by" text,
+	"carried_by" text,
 	"disposed_at" bigint,
 	"reopened_at" bigint,
+	"admitted_at" bigint,
 	CONSTRAINT "comment_type" CHECK ("comments"."type" in ('general', 'technical', 'editorial')),
 	CONSTRAINT "comment_state" CHECK ("comments"."state" in ('open', 'disposed', 'reopened', 'final', 'sustained', 'withdrawn')),
 	CONSTRAINT "comment_disposition" CHECK ("comments"."disposition" in ('accepted', 'partially-accepted', 'noted', 'rejected')),
-	CONSTRAINT "disposition_has_reason" CHECK ("comments"."disposition" is null or "comments"."disposition" = 'accepted' or length("comments"."disposition_reason") > 0)
+	CONSTRAINT "disposition_has_reason" CHECK ("comments"."disposition" is null or "comments"."disposition" = 'accepted' or length("comments"."disposition_reason") > 0),
+	CONSTRAINT "accepted_names_carrier" CHECK ("comments"."disposition" is null or "comments"."disposition" <> 'accepted' or "comments"."carried_by" is not null)
 );
 --> statement-breakpoint
 CREATE TABLE "committees" (
@@ -229,11 +232,29 @@ CREATE TABLE "entries" (
 	CONSTRAINT "entries_candidate_id_unique" UNIQUE("candidate_id")
 );
 --> statement-breakpoint
+CREATE TABLE "figures" (
+	"system_id" text NOT NULL,
+	"quantity_key" text NOT NULL,
+	"number" bigint NOT NULL,
+	"quantity" text NOT NULL,
+	"value" text NOT NULL,
+	"unit" text NOT NULL,
+	"source" text NOT NULL,
+	"address" text NOT NULL,
+	"source_date" text NOT NULL,
+	"note" text NOT NULL,
+	"reason" text NOT NULL,
+	"person_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "figures_system_id_quantity_key_number_pk" PRIMARY KEY("system_id","quantity_key","number")
+);
+--> statement-breakpoint
 CREATE TABLE "follow_ups" (
 	"comment_id" text NOT NULL,
 	"number" bigint NOT NULL,
 	"kind" text NOT NULL,
 	"word" text,
+	"carried_by" text,
 	"person_id" text,
 	"body" text NOT NULL,
 	"at" bigint NOT NULL,
@@ -269,6 +290,16 @@ CREATE TABLE "members" (
 	"contact" text NOT NULL,
 	"joined_at" bigint NOT NULL,
 	CONSTRAINT "members_code_unique" UNIQUE("code")
+);
+--> statement-breakpoint
+CREATE TABLE "mentions" (
+	"comment_id" text NOT NULL,
+	"entry" bigint NOT NULL,
+	"person_id" text NOT NULL,
+	"by_person_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	"seen_at" bigint,
+	CONSTRAINT "mentions_comment_id_entry_person_id_pk" PRIMARY KEY("comment_id","entry","person_id")
 );
 --> statement-breakpoint
 CREATE TABLE "minutes" (
@@ -451,6 +482,44 @@ CREATE TABLE "sessions" (
 	"expires_at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "systems" (
+	"id" text PRIMARY KEY NOT NULL,
+	"committee_id" text NOT NULL,
+	"area" text NOT NULL,
+	"name" text NOT NULL,
+	"maker" text NOT NULL,
+	"key" text NOT NULL,
+	"country" text,
+	"kind" text NOT NULL,
+	"year" bigint NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" bigint NOT NULL,
+	"withdrawn_by" text,
+	"withdrawn_at" bigint,
+	"withdrawn_reason" text,
+	CONSTRAINT "withdrawn_has_reason" CHECK (("systems"."withdrawn_at" is null) = ("systems"."withdrawn_reason" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "term_definitions" (
+	"term_id" text NOT NULL,
+	"number" bigint NOT NULL,
+	"definition" text NOT NULL,
+	"reason" text NOT NULL,
+	"person_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "term_definitions_term_id_number_pk" PRIMARY KEY("term_id","number")
+);
+--> statement-breakpoint
+CREATE TABLE "terms" (
+	"id" text PRIMARY KEY NOT NULL,
+	"committee_id" text NOT NULL,
+	"candidate_id" text,
+	"scope_id" text NOT NULL,
+	"term" text NOT NULL,
+	"key" text NOT NULL,
+	"defined_at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "text_clients" (
 	"definition_id" text NOT NULL,
 	"client_id" bigint NOT NULL,
@@ -551,11 +620,16 @@ ALTER TABLE "entries" ADD CONSTRAINT "entries_candidate_id_candidates_id_fk" FOR
 ALTER TABLE "entries" ADD CONSTRAINT "entries_version_id_versions_id_fk" FOREIGN KEY ("version_id") REFERENCES "public"."versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entries" ADD CONSTRAINT "entries_recommendation_id_recommendations_id_fk" FOREIGN KEY ("recommendation_id") REFERENCES "public"."recommendations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "entries" ADD CONSTRAINT "entries_round_id_rounds_id_fk" FOREIGN KEY ("round_id") REFERENCES "public"."rounds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "figures" ADD CONSTRAINT "figures_system_id_systems_id_fk" FOREIGN KEY ("system_id") REFERENCES "public"."systems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "figures" ADD CONSTRAINT "figures_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "follow_ups" ADD CONSTRAINT "follow_ups_comment_id_comments_id_fk" FOREIGN KEY ("comment_id") REFERENCES "public"."comments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "follow_ups" ADD CONSTRAINT "follow_ups_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "interests" ADD CONSTRAINT "interests_candidate_id_candidates_id_fk" FOREIGN KEY ("candidate_id") REFERENCES "public"."candidates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "interests" ADD CONSTRAINT "interests_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "interests" ADD CONSTRAINT "interests_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mentions" ADD CONSTRAINT "mentions_comment_id_comments_id_fk" FOREIGN KEY ("comment_id") REFERENCES "public"."comments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mentions" ADD CONSTRAINT "mentions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "mentions" ADD CONSTRAINT "mentions_by_person_id_people_id_fk" FOREIGN KEY ("by_person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "minutes" ADD CONSTRAINT "minutes_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "minutes" ADD CONSTRAINT "minutes_committee_id_committees_id_fk" FOREIGN KEY ("committee_id") REFERENCES "public"."committees"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "organisations" ADD CONSTRAINT "organisations_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -591,6 +665,13 @@ ALTER TABLE "seats" ADD CONSTRAINT "seats_committee_id_committees_id_fk" FOREIGN
 ALTER TABLE "seats" ADD CONSTRAINT "seats_member_id_members_id_fk" FOREIGN KEY ("member_id") REFERENCES "public"."members"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "seats" ADD CONSTRAINT "seats_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "systems" ADD CONSTRAINT "systems_committee_id_committees_id_fk" FOREIGN KEY ("committee_id") REFERENCES "public"."committees"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "systems" ADD CONSTRAINT "systems_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "systems" ADD CONSTRAINT "systems_withdrawn_by_people_id_fk" FOREIGN KEY ("withdrawn_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "term_definitions" ADD CONSTRAINT "term_definitions_term_id_terms_id_fk" FOREIGN KEY ("term_id") REFERENCES "public"."terms"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "term_definitions" ADD CONSTRAINT "term_definitions_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "terms" ADD CONSTRAINT "terms_committee_id_committees_id_fk" FOREIGN KEY ("committee_id") REFERENCES "public"."committees"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "terms" ADD CONSTRAINT "terms_candidate_id_candidates_id_fk" FOREIGN KEY ("candidate_id") REFERENCES "public"."candidates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "text_clients" ADD CONSTRAINT "text_clients_definition_id_definitions_id_fk" FOREIGN KEY ("definition_id") REFERENCES "public"."definitions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "text_clients" ADD CONSTRAINT "text_clients_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "text_snapshots" ADD CONSTRAINT "text_snapshots_definition_id_definitions_id_fk" FOREIGN KEY ("definition_id") REFERENCES "public"."definitions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -620,7 +701,9 @@ CREATE INDEX "comments_by_state" ON "comments" USING btree ("candidate_id","stat
 CREATE INDEX "comments_by_person" ON "comments" USING btree ("person_id","state");--> statement-breakpoint
 CREATE INDEX "entries_by_committee" ON "entries" USING btree ("committee_id","code");--> statement-breakpoint
 CREATE INDEX "entries_by_recommendation" ON "entries" USING btree ("recommendation_id");--> statement-breakpoint
+CREATE INDEX "figures_by_quantity" ON "figures" USING btree ("quantity_key","system_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "interests_in_order" ON "interests" USING btree ("candidate_id","person_id","sequence");--> statement-breakpoint
+CREATE INDEX "mentions_unseen" ON "mentions" USING btree ("person_id","seen_at");--> statement-breakpoint
 CREATE INDEX "minutes_by_candidate" ON "minutes" USING btree ("candidate_id","sequence");--> statement-breakpoint
 CREATE INDEX "minutes_by_committee" ON "minutes" USING btree ("committee_id","sequence");--> statement-breakpoint
 CREATE INDEX "minutes_by_object" ON "minutes" USING btree ("object_kind","object_id","sequence");--> statement-breakpoint
@@ -648,6 +731,10 @@ CREATE INDEX "rounds_due" ON "rounds" USING btree ("due_at");--> statement-break
 CREATE UNIQUE INDEX "one_seat_of_a_number" ON "seats" USING btree ("committee_id","member_id","kind","number");--> statement-breakpoint
 CREATE INDEX "sessions_by_person" ON "sessions" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "sessions_by_expiry" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "systems_once" ON "systems" USING btree ("committee_id","key");--> statement-breakpoint
+CREATE INDEX "systems_by_area" ON "systems" USING btree ("committee_id","area","key");--> statement-breakpoint
+CREATE UNIQUE INDEX "terms_once" ON "terms" USING btree ("scope_id","key");--> statement-breakpoint
+CREATE INDEX "terms_by_committee" ON "terms" USING btree ("committee_id","key","id");--> statement-breakpoint
 CREATE INDEX "text_clients_by_session" ON "text_clients" USING btree ("definition_id","session_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "versions_in_order" ON "versions" USING btree ("definition_id","number");--> statement-breakpoint
 CREATE INDEX "waivers_by_definition" ON "waivers" USING btree ("definition_id");

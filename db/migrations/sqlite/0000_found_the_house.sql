@@ -207,8 +207,10 @@ CREATE TABLE `comments` (
 	`disposition` text,
 	`disposition_reason` text,
 	`disposed_by` text,
+	`carried_by` text,
 	`disposed_at` integer,
 	`reopened_at` integer,
+	`admitted_at` integer,
 	FOREIGN KEY (`candidate_id`) REFERENCES `candidates`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`version_id`) REFERENCES `versions`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
@@ -218,7 +220,8 @@ CREATE TABLE `comments` (
 	CONSTRAINT "comment_type" CHECK("comments"."type" in ('general', 'technical', 'editorial')),
 	CONSTRAINT "comment_state" CHECK("comments"."state" in ('open', 'disposed', 'reopened', 'final', 'sustained', 'withdrawn')),
 	CONSTRAINT "comment_disposition" CHECK("comments"."disposition" in ('accepted', 'partially-accepted', 'noted', 'rejected')),
-	CONSTRAINT "disposition_has_reason" CHECK("comments"."disposition" is null or "comments"."disposition" = 'accepted' or length("comments"."disposition_reason") > 0)
+	CONSTRAINT "disposition_has_reason" CHECK("comments"."disposition" is null or "comments"."disposition" = 'accepted' or length("comments"."disposition_reason") > 0),
+	CONSTRAINT "accepted_names_carrier" CHECK("comments"."disposition" is null or "comments"."disposition" <> 'accepted' or "comments"."carried_by" is not null)
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `comments_in_order` ON `comments` (`candidate_id`,`number`);--> statement-breakpoint
@@ -291,11 +294,32 @@ CREATE UNIQUE INDEX `entries_code_unique` ON `entries` (`code`);--> statement-br
 CREATE UNIQUE INDEX `entries_candidate_id_unique` ON `entries` (`candidate_id`);--> statement-breakpoint
 CREATE INDEX `entries_by_committee` ON `entries` (`committee_id`,`code`);--> statement-breakpoint
 CREATE INDEX `entries_by_recommendation` ON `entries` (`recommendation_id`);--> statement-breakpoint
+CREATE TABLE `figures` (
+	`system_id` text NOT NULL,
+	`quantity_key` text NOT NULL,
+	`number` integer NOT NULL,
+	`quantity` text NOT NULL,
+	`value` text NOT NULL,
+	`unit` text NOT NULL,
+	`source` text NOT NULL,
+	`address` text NOT NULL,
+	`source_date` text NOT NULL,
+	`note` text NOT NULL,
+	`reason` text NOT NULL,
+	`person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`system_id`, `quantity_key`, `number`),
+	FOREIGN KEY (`system_id`) REFERENCES `systems`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `figures_by_quantity` ON `figures` (`quantity_key`,`system_id`);--> statement-breakpoint
 CREATE TABLE `follow_ups` (
 	`comment_id` text NOT NULL,
 	`number` integer NOT NULL,
 	`kind` text NOT NULL,
 	`word` text,
+	`carried_by` text,
 	`person_id` text,
 	`body` text NOT NULL,
 	`at` integer NOT NULL,
@@ -339,6 +363,20 @@ CREATE TABLE `members` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `members_code_unique` ON `members` (`code`);--> statement-breakpoint
+CREATE TABLE `mentions` (
+	`comment_id` text NOT NULL,
+	`entry` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`by_person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`seen_at` integer,
+	PRIMARY KEY(`comment_id`, `entry`, `person_id`),
+	FOREIGN KEY (`comment_id`) REFERENCES `comments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by_person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `mentions_unseen` ON `mentions` (`person_id`,`seen_at`);--> statement-breakpoint
 CREATE TABLE `minutes` (
 	`sequence` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`id` text NOT NULL,
@@ -581,6 +619,55 @@ CREATE TABLE `sessions` (
 --> statement-breakpoint
 CREATE INDEX `sessions_by_person` ON `sessions` (`person_id`);--> statement-breakpoint
 CREATE INDEX `sessions_by_expiry` ON `sessions` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `systems` (
+	`id` text PRIMARY KEY NOT NULL,
+	`committee_id` text NOT NULL,
+	`area` text NOT NULL,
+	`name` text NOT NULL,
+	`maker` text NOT NULL,
+	`key` text NOT NULL,
+	`country` text,
+	`kind` text NOT NULL,
+	`year` integer NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`withdrawn_by` text,
+	`withdrawn_at` integer,
+	`withdrawn_reason` text,
+	FOREIGN KEY (`committee_id`) REFERENCES `committees`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`withdrawn_by`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "withdrawn_has_reason" CHECK(("systems"."withdrawn_at" is null) = ("systems"."withdrawn_reason" is null))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `systems_once` ON `systems` (`committee_id`,`key`);--> statement-breakpoint
+CREATE INDEX `systems_by_area` ON `systems` (`committee_id`,`area`,`key`);--> statement-breakpoint
+CREATE TABLE `term_definitions` (
+	`term_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`definition` text NOT NULL,
+	`reason` text NOT NULL,
+	`person_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`term_id`, `number`),
+	FOREIGN KEY (`term_id`) REFERENCES `terms`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `terms` (
+	`id` text PRIMARY KEY NOT NULL,
+	`committee_id` text NOT NULL,
+	`candidate_id` text,
+	`scope_id` text NOT NULL,
+	`term` text NOT NULL,
+	`key` text NOT NULL,
+	`defined_at` integer NOT NULL,
+	FOREIGN KEY (`committee_id`) REFERENCES `committees`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`candidate_id`) REFERENCES `candidates`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `terms_once` ON `terms` (`scope_id`,`key`);--> statement-breakpoint
+CREATE INDEX `terms_by_committee` ON `terms` (`committee_id`,`key`,`id`);--> statement-breakpoint
 CREATE TABLE `text_clients` (
 	`definition_id` text NOT NULL,
 	`client_id` integer NOT NULL,

@@ -1,6 +1,8 @@
 /** Answers under a comment. Rule K2: what stands in a thread stays. Who: whoever reads it. Minute: comment-followed-up. */
 import { z } from "zod";
 import { addToThread } from "../../../db/store/comment.ts";
+import { loadReaders, markMentionsSeen, saveMentions } from "../../../db/store/mention.ts";
+import { mentionedIn } from "../../../domain/definition/mention.ts";
 import { powers } from "../../../domain/powers.ts";
 import { isRefusal, notFound } from "../../../domain/refusal.ts";
 import { command } from "../../command.ts";
@@ -22,6 +24,10 @@ export const followUpComment = command({
       personId: actor.personId,
       body,
     });
+    const readers = await loadReaders(tx, at.candidate.committeeId);
+    await saveMentions(tx, { commentId: at.comment.id, entry: number }, actor.personId, mentionedIn(body, readers));
+    // Who answers has looked.
+    await markMentionsSeen(tx, at.comment.id, actor.personId);
     return { value: { number }, minute: commentMinute(at, null, { answer: number }) };
   },
 });

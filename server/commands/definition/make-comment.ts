@@ -7,9 +7,11 @@ import { z } from "zod";
 import { candidateThing, findCandidate } from "../../../db/store/candidate.ts";
 import { saveNewComment } from "../../../db/store/comment.ts";
 import { findLatestVersion } from "../../../db/store/definition.ts";
+import { loadReaders, saveMentions } from "../../../db/store/mention.ts";
 import { nextNumber } from "../../../db/store/record.ts";
 import { mayEditIn } from "../../../domain/candidate/candidate-life.ts";
 import { checkComment, commentTypes, isLateIn } from "../../../domain/definition/comment.ts";
+import { mentionedIn } from "../../../domain/definition/mention.ts";
 import { powers } from "../../../domain/powers.ts";
 import { isRefusal, notFound, refuse } from "../../../domain/refusal.ts";
 import { quoteCharactersMax } from "../../../protocol/limits.ts";
@@ -68,10 +70,15 @@ export const makeComment = command({
       state: "open",
       disposition: null,
       dispositionReason: null,
+      carriedBy: null,
       disposedBy: null,
       disposedAt: null,
       reopenedAt: null,
+      admittedAt: null,
     });
+    const readers = await loadReaders(tx, candidate.committeeId);
+    const called = mentionedIn(`${said.body}\n${said.proposedChange}`, readers);
+    await saveMentions(tx, { commentId: id, entry: 0 }, actor.personId, called);
     return {
       value: { id, number, late },
       minute: {

@@ -9,9 +9,10 @@ import type { Actor, Person } from "../../../domain/membership/role.ts";
 import { slugOf } from "../../../domain/record/reference.ts";
 import { notFound } from "../../../domain/refusal.ts";
 import { query } from "../../query.ts";
+import { commenterDuties, dispositionDuties, mentionDuties } from "./comment-duties.ts";
 import type { Duty } from "./duty.ts";
-import { chairDuties, dispositionDuties, roundDuties, secretariatDuties } from "./office-duties.ts";
-import { ballotDuties, commenterDuties, discussDuties, interestDuties } from "./seat-duties.ts";
+import { chairDuties, roundDuties, secretariatDuties } from "./office-duties.ts";
+import { ballotDuties, discussDuties, interestDuties } from "./seat-duties.ts";
 
 const dutiesMax = 100;
 const newsMax = 12;
@@ -31,6 +32,7 @@ async function dutiesOf(tx: Reader, person: Person): Promise<Duty[]> {
     dispositionDuties,
     secretariatDuties,
     commenterDuties,
+    mentionDuties,
     interestDuties,
   ])
     found.push(...(await ask(tx, person)));

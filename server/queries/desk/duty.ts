@@ -12,6 +12,8 @@ export type Duty = {
     | "declare-interest"
     | "dispose-comments"
     | "answer-disposition"
+    | "read-final-disposition"
+    | "read-mention"
     | "open-comment-round"
     | "mark-ready"
     | "open-ballot"

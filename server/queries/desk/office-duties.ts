@@ -61,44 +61,6 @@ export async function chairDuties(tx: Reader, person: Person): Promise<Duty[]> {
   ];
 }
 
-/** Comments that wait for the chair's disposition, one duty a candidate. */
-export async function dispositionDuties(tx: Reader, person: Person): Promise<Duty[]> {
-  const committees = committeesOf(person, "chair", "vice-chair");
-  if (committees.length === 0) return [];
-  const { candidates, comments } = tx.t;
-  const rows = await tx
-    .select({ reference: candidates.reference, title: candidates.title, memberId: comments.memberId })
-    .from(candidates)
-    .innerJoin(
-      comments,
-      and(
-        eq(comments.candidateId, candidates.id),
-        inArray(comments.state, ["open", "reopened"]),
-        eq(comments.type, "technical"),
-        eq(comments.late, false),
-      ),
-    )
-    .where(and(inArray(candidates.committeeId, committees), inArray(candidates.state, ["commenting", "resolving"])))
-    .limit(rowsMax);
-  const counted = new Map<string, Duty>();
-  for (const row of rows) {
-    if (row.memberId !== null && row.memberId === person.memberId) continue;
-    const known = counted.get(row.reference);
-    if (known) known.count += 1;
-    else
-      counted.set(row.reference, {
-        kind: "dispose-comments",
-        title: row.title,
-        to: `/candidates/${slugOf(row.reference)}/comments?state=open&type=technical`,
-        dueAt: null,
-        rule: "K5",
-        note: null,
-        count: 1,
-      });
-  }
-  return [...counted.values()];
-}
-
 export async function secretariatDuties(tx: Reader, person: Person): Promise<Duty[]> {
   const everywhere = person.roles.some((held) => held.role === "secretariat" && held.committeeId === null);
   const committees = committeesOf(person, "secretariat");

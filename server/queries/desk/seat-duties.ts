@@ -149,36 +149,3 @@ export async function interestDuties(tx: Reader, person: Person): Promise<Duty[]
     count: 1,
   }));
 }
-
-/** The person's own comments whose disposition may still be reopened. */
-export async function commenterDuties(tx: Reader, person: Person): Promise<Duty[]> {
-  const { comments, candidates } = tx.t;
-  const rows = await tx
-    .select({
-      number: comments.number,
-      disposition: comments.disposition,
-      title: candidates.title,
-      reference: candidates.reference,
-    })
-    .from(comments)
-    .innerJoin(candidates, eq(candidates.id, comments.candidateId))
-    .where(
-      and(
-        eq(comments.personId, person.personId),
-        eq(comments.state, "disposed"),
-        isNull(comments.reopenedAt),
-        inArray(candidates.state, ["commenting", "resolving"]),
-      ),
-    )
-    .orderBy(desc(comments.disposedAt))
-    .limit(rowsMax);
-  return rows.map((row) => ({
-    kind: "answer-disposition",
-    title: row.title,
-    to: `/candidates/${slugOf(row.reference)}/comments#comment-${row.number}`,
-    dueAt: null,
-    rule: "K7",
-    note: String(row.number),
-    count: 1,
-  }));
-}

@@ -102,10 +102,10 @@ describe("dispose-comment", () => {
       const bare = await regime.refused(regime.chair, "dispose-comment", { comment, word });
       expect(bare).toMatchObject({ code: "reason-missing", rule: "K4" });
     }
-    await regime.done(regime.chair, "dispose-comment", { comment, word: "accepted", reason: "Version 2." });
-    expect(await commentNow(comment)).toMatchObject({ state: "disposed", disposition: "accepted" });
+    await regime.done(regime.chair, "dispose-comment", { comment, word: "accepted", carriedBy: "version-2" });
+    expect(await commentNow(comment)).toMatchObject({ state: "disposed", carriedBy: "version-2" });
     const thread = (await regime.db.read((tx) => loadThreads(tx, [comment]))).get(comment)!;
-    expect(thread).toMatchObject([{ number: 1, kind: "disposition", word: "accepted", body: "Version 2." }]);
+    expect(thread).toMatchObject([{ number: 1, kind: "disposition", word: "accepted", carriedBy: "version-2" }]);
   });
 
   it("[K5] holds up readiness until each technical comment in time has its disposition", async () => {

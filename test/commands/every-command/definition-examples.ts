@@ -9,6 +9,18 @@ const peptides = "Automated peptide";
 const interfaces = "Implanted";
 
 export const definitionExamples = {
+  "acknowledge-mention": async (world) => {
+    const { id: candidate } = await world.candidate(peptides);
+    const said = { candidate, nid: "", quote: "", anchor: "", proposedChange: "", type: "general" };
+    const { id } = await world.act("Lars Tveit", "make-comment", { ...said, body: "What says @Riikka Salonen?" });
+    return { by: "Riikka Salonen", fields: { comment: id }, wrong: ["Dana Okafor", "Harriet Nwosu"] };
+  },
+  "admit-comment": async (world) => {
+    const { id: candidate } = await world.candidate(peptides);
+    const said = { candidate, nid: "", quote: "", anchor: "", proposedChange: "", type: "general" };
+    const { id } = await world.act("Lars Tveit", "make-comment", { ...said, body: "Late, but not idle." });
+    return { by: "Harriet Nwosu", fields: { comment: id }, wrong: ["Lars Tveit", "Dana Okafor"] };
+  },
   "agree-disposition": async (world) => ({
     by: "Renee Thibodeaux",
     fields: { comment: await world.comment(peptides, "Renee Thibodeaux", "disposed") },
@@ -50,6 +62,12 @@ export const definitionExamples = {
     },
     wrong: ["Renee Thibodeaux", "Harriet Nwosu"],
   }),
+  "sustain-comment": async (world) => {
+    const comment = await world.comment(peptides, "Miriam Achieng", "disposed");
+    await world.act("Miriam Achieng", "reopen-comment", { comment, argument: "Two more makers screen now." });
+    await world.act("Harriet Nwosu", "dispose-comment", { comment, word: "rejected", reason: "Not enough." });
+    return { by: "Miriam Achieng", fields: { comment }, wrong: ["Renee Thibodeaux", "Harriet Nwosu"] };
+  },
   "start-definition": async (world) => {
     const { id: candidate } = await world.candidate("Software for cooperative");
     await world.act("Étienne Varenne", "accept-candidate", { candidate });
