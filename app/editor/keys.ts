@@ -68,7 +68,7 @@ export function editorKeys(
         const leaves = leavesWithTab && event.key === "Tab";
         if (event.key !== "Shift") leavesWithTab = event.key === "Escape";
         if (leaves || !view.editable) return false;
-        if (keysThatJoinOrSplit.has(event.key)) takeCaret(view);
+        if (keysThatJoinOrSplit.has(event.key) || event.altKey) takeCaret(view);
         return handle(view, event);
       },
     },
