@@ -11,9 +11,11 @@ import { Announcements } from "./announcements.tsx";
 import { ClauseOutline } from "./clause-outline.tsx";
 import type { AnchoredComment, AnchorStanding, CommentAnchor } from "./comment-anchors.ts";
 import type { Delegation } from "./delegation-boxes.tsx";
-import { EditorSession, type EditorSnapshot } from "./editor-session.ts";
 import { EditorPanels } from "./editor-panels.tsx";
+import { EditorSession, type EditorSnapshot } from "./editor-session.ts";
 import { EditorToolbar } from "./editor-toolbar.tsx";
+import { ParamPanel } from "./param-panel.tsx";
+import type { Say } from "./param-words.ts";
 import { PeoplePresent } from "./people-present.tsx";
 import { SavingLine, UnsavedBlock } from "./saving-line.tsx";
 
@@ -63,6 +65,8 @@ export function DefinitionEditor(props: DefinitionEditorProps) {
   const [session, setSession] = useState<EditorSession | null>(null);
   const { t } = useTranslation("editor");
   const label = t("label");
+  const say = useRef<Say>(t);
+  say.current = t;
   const { roomName, socketUrl, mayWrite, comments } = props;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another room is another session; all else is told to the open one below.
@@ -72,6 +76,7 @@ export function DefinitionEditor(props: DefinitionEditorProps) {
       roomName,
       mayWrite,
       label,
+      say: (key, values) => say.current(key, values),
       comments,
       onSelectComment: (commentId) => latest.current.onSelectComment?.(commentId),
     });
@@ -119,6 +124,7 @@ function EditorSurroundings({ session, editor }: { session: EditorSession; edito
       {snapshot.loaded && <EditorToolbar session={session} snapshot={snapshot} editor={editor} />}
       {snapshot.loaded || <p className="editor-loading">{t("loading")}</p>}
       {snapshot.loaded && <EditorPanels place={{ session, snapshot, editor }} />}
+      {snapshot.loaded && <ParamPanel session={session} snapshot={snapshot} />}
       <ClauseOutline session={session} snapshot={snapshot} />
       <Announcements snapshot={snapshot} />
     </>

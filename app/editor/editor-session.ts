@@ -11,7 +11,8 @@ import { closeCodes } from "../../protocol/close-codes.ts";
 import { definitionRoots } from "../../protocol/definition-shape.ts";
 import type { PresentPerson } from "../../protocol/presence.ts";
 import { caretsKey, clausesOfPeople, othersCarets } from "./carets.ts";
-import { selectedClauses } from "./clause-commands.ts";
+import { moveOfSelection } from "./clause-moves.ts";
+import { selectedClauses } from "./clause-selection.ts";
 import { ClauseView, clauseLabels } from "./clause-view.ts";
 import { clipboard } from "./clipboard.ts";
 import {
@@ -24,14 +25,19 @@ import {
   commentsKey,
   findAnchor,
 } from "./comment-anchors.ts";
+import { finding } from "./finding.ts";
 import { newIdentifier } from "./fresh-ids.ts";
 import { housekeeping } from "./housekeeping.ts";
-import { finding } from "./finding.ts";
 import { editorKeys } from "./keys.ts";
 import { LiveBinding } from "./live-binding.ts";
 import { type ConnectionState, LiveConnection } from "./live-connection.ts";
 import { hasSameOutline, type OutlineClause, outlineOf, plainTextOf } from "./outline.ts";
 import { Panels } from "./panels.ts";
+import { ParamChip } from "./param-chip.ts";
+import { ParamDesk } from "./param-desk.ts";
+import { paramKeys } from "./param-keys.ts";
+import { paramOffers } from "./param-offers.ts";
+import type { Say } from "./param-words.ts";
 import { PresenceLink } from "./presence-link.ts";
 import { projectionOf } from "./projection.ts";
 import type { SavingState } from "./saving.ts";
@@ -63,6 +69,8 @@ export type SessionOptions = {
   roomName: string;
   mayWrite: boolean;
   label: string;
+  /** The words of the catalogue, for what is drawn within the text. */
+  say: Say;
   comments: AnchoredComment[];
   onSelectComment: (commentId: string) => void;
 };
@@ -73,6 +81,7 @@ const tickMilliseconds = 1_000;
 
 export class EditorSession {
   readonly doc = new Y.Doc();
+  readonly params = new ParamDesk();
   readonly panels = new Panels();
   readonly watch = new StateWatch();
   readonly view: EditorView;
@@ -83,6 +92,7 @@ export class EditorSession {
   private readonly ticker: ReturnType<typeof setInterval>;
   private idle: ReturnType<typeof setTimeout> | undefined;
   private flush: ReturnType<typeof setTimeout> | undefined;
+  private placeSigns: ReturnType<typeof setTimeout> | undefined;
   private shownSnapshot: EditorSnapshot;
   private outlined: { doc: EditorState["doc"]; outline: OutlineClause[] };
   private loaded = false;
@@ -129,6 +139,7 @@ export class EditorSession {
     clearInterval(this.ticker);
     clearTimeout(this.idle);
     clearTimeout(this.flush);
+    clearTimeout(this.placeSigns);
     window.removeEventListener("beforeunload", this.holdUnsaved);
     this.doc.off("afterTransaction", this.noticeRemote);
     this.presence.destroy();
@@ -148,8 +159,20 @@ export class EditorSession {
   /** Runs a command on the selection and gives the focus back to the text. */
   run(command: Command): void {
     if (!this.isEditable()) return;
+    this.readCaret();
     command(this.view.state, (transaction) => this.binding.dispatch(transaction), this.view);
     this.view.focus();
+  }
+
+  /** Moves the selected clauses with what hangs on them one step; false where there is nowhere to go. */
+  move(direction: "up" | "down"): boolean {
+    this.readCaret();
+    const move = this.isEditable() ? moveOfSelection(this.view.state, direction) : null;
+    if (move === null) return false;
+    this.binding.move(move);
+    this.binding.dispatch(this.view.state.tr.scrollIntoView());
+    this.view.focus();
+    return true;
   }
 
   undo(): void {
@@ -221,19 +244,28 @@ export class EditorSession {
     const state = EditorState.create({
       doc: projectionOf(this.doc),
       plugins: [
-        editorKeys(newIdentifier, () => this.binding.undoManager),
+        paramKeys(this.params, newIdentifier),
+        editorKeys(
+          newIdentifier,
+          () => this.binding.undoManager,
+          (direction) => this.move(direction),
+        ),
         clipboard(newIdentifier),
         housekeeping(newIdentifier),
         clauseLabels(),
         othersCarets(),
         commentAnchors((id) => this.options.onSelectComment(id)),
+        paramOffers(this.params),
         finding(),
         this.watch.plugin(),
       ],
     });
     return new EditorView(place, {
       state,
-      nodeViews: { clause: (node) => new ClauseView(node) },
+      nodeViews: {
+        clause: (node) => new ClauseView(node),
+        param: (node) => new ParamChip(node, this.options.say),
+      },
       editable: () => this.isEditable(),
       dispatchTransaction: (transaction) => this.binding.dispatch(transaction),
       attributes: {
@@ -257,6 +289,8 @@ export class EditorSession {
       if (isMine) this.noticeEdit(before, state);
       clearTimeout(this.idle);
       this.idle = setTimeout(() => this.lookAfter(), idleMilliseconds);
+      // What is drawn at positions of a clause is lost where the clause is taken elsewhere.
+      if (!hasSameOutline(before.doc, state.doc)) this.placeSigns ??= setTimeout(() => this.drawSigns(), flushMilliseconds);
     }
     if (!before.selection.eq(state.selection) || before.doc !== state.doc) this.presence?.tell();
     this.refresh();
@@ -310,6 +344,13 @@ export class EditorSession {
    */
   private readCaret(): void {
     (this.view as unknown as { domObserver: { flush(): void } }).domObserver.flush();
+  }
+
+  private drawSigns(): void {
+    this.placeSigns = undefined;
+    if (this.view.composing) return;
+    this.showComments();
+    this.showCarets();
   }
 
   private showCarets(): void {

@@ -1,7 +1,10 @@
 /** The words of the editor, in English. */
 import panels from "./editor-panels.ts";
 
+import parameters from "./editor-parameters.ts";
+
 export default {
+  ...parameters,
   ...panels,
   label: "Text of the definition",
   loading: "The text is on its way.",
@@ -45,13 +48,15 @@ export default {
     kind: "Kind",
     shallower: "Level up",
     deeper: "Level down",
+    moveUp: "Move up",
+    moveDown: "Move down",
     add: "Add clause",
     delete: "Delete clause",
     keepStray: "Keep this clause",
     undo: "Undo",
     redo: "Redo",
     comment: "Comment",
-    keys: "Enter: new clause. Tab and Shift-Tab: level. Escape, then Tab: leave the text.",
+    keys: "Enter: new clause. Tab and Shift-Tab: level. Alt and arrows: move. Escape, then Tab: leave the text.",
   },
   kind: {
     heading: "Heading",

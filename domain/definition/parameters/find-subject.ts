@@ -92,7 +92,7 @@ export function subjectAfter(after: string): string | null {
   const words: string[] = [];
   for (const word of match[1]!.trim().split(/\s+/)) {
     if (
-      /^(?:and|capable|for|with|at|when|having|but|to|is|are|as|using|a|an|any|one|each|which|that|from|the)$/i.test(
+      /^(?:and|capable|for|with|at|when|having|but|to|is|are|as|using|a|an|any|all|total|number|one|each|which|that|from|the)$/i.test(
         word,
       )
     )

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { commonTerms } from "../../../domain/definition/common-terms.ts";
-import { clauseText, type Inline, inlineText } from "../../../domain/definition/control-text.ts";
+import { type Clause, clauseText, type Inline, inlineText } from "../../../domain/definition/control-text.ts";
 import { withFoundParameters, withTypedThresholds } from "../../../domain/definition/embed-parameters.ts";
 import { importEntry, type ListEntry } from "../../../domain/definition/import-entry.ts";
 import { type KnownAround, lint } from "../../../domain/definition/linter.ts";
@@ -66,7 +66,8 @@ describe("thresholds of plain words as typed parameters", () => {
     for (const entry of lists.flatMap((list) => given[list])) {
       const text = importEntry(entry, { nextNid: () => `n${++number}`, terms: commonTerms });
       const clauses = withTypedThresholds(text.clauses);
-      expect(clauses.map(clauseText)).toEqual(text.clauses.map(clauseText));
+      const words = (all: Clause[]) => all.map((clause) => clauseText(clause));
+      expect(words(clauses)).toEqual(words(text.clauses));
       expect(lint({ ...text, clauses }, known)).toEqual(lint(text, known));
       count += clauses.flatMap(({ content }) => content.filter((part) => "param" in part)).length;
     }
