@@ -7,6 +7,8 @@ import { ballotPowers } from "./ballot/ballot-powers.ts";
 import { candidatePowers } from "./candidate/candidate-powers.ts";
 import { amendmentPowers } from "./definition/amendment-powers.ts";
 import { definitionPowers } from "./definition/definition-powers.ts";
+import { systemPowers } from "./definition/system-powers.ts";
+import { termPowers } from "./definition/term-powers.ts";
 import { membershipPowers } from "./membership/membership-powers.ts";
 import type { RoleName } from "./membership/role.ts";
 import { type Answer, isRefusal } from "./refusal.ts";
@@ -16,6 +18,8 @@ export const powers = {
   ...membershipPowers,
   ...candidatePowers,
   ...definitionPowers,
+  ...termPowers,
+  ...systemPowers,
   ...amendmentPowers,
   ...ballotPowers,
   ...reviewPowers,

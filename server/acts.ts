@@ -25,14 +25,19 @@ import { agreeDisposition } from "./commands/definition/agree-disposition.ts";
 import { anotherAdopted } from "./commands/definition/another-adopted.ts";
 import { baseChanged } from "./commands/definition/base-changed.ts";
 import { bracketAmendment } from "./commands/definition/bracket-amendment.ts";
+import { correctFigure } from "./commands/definition/correct-figure.ts";
+import { defineTerm } from "./commands/definition/define-term.ts";
 import { disposeComment } from "./commands/definition/dispose-comment.ts";
 import { followUpAmendment } from "./commands/definition/follow-up-amendment.ts";
 import { followUpComment } from "./commands/definition/follow-up-comment.ts";
 import { freezeVersion } from "./commands/definition/freeze-version.ts";
+import { importSystems } from "./commands/definition/import-systems.ts";
 import { makeComment } from "./commands/definition/make-comment.ts";
 import { objectAmendment } from "./commands/definition/object-amendment.ts";
 import { proposeAmendment } from "./commands/definition/propose-amendment.ts";
 import { rebaseAmendment } from "./commands/definition/rebase-amendment.ts";
+import { recordSystem } from "./commands/definition/record-system.ts";
+import { redefineTerm } from "./commands/definition/redefine-term.ts";
 import { rejectAmendment } from "./commands/definition/reject-amendment.ts";
 import { reopenComment } from "./commands/definition/reopen-comment.ts";
 import { restoreVersion } from "./commands/definition/restore-version.ts";
@@ -43,6 +48,7 @@ import { waiveFault } from "./commands/definition/waive-fault.ts";
 import { withdrawAmendment } from "./commands/definition/withdraw-amendment.ts";
 import { withdrawComment } from "./commands/definition/withdraw-comment.ts";
 import { withdrawSupport } from "./commands/definition/withdraw-support.ts";
+import { withdrawSystem } from "./commands/definition/withdraw-system.ts";
 import { createSeat } from "./commands/membership/create-seat.ts";
 import { declareInterest } from "./commands/membership/declare-interest.ts";
 import { endRole } from "./commands/membership/end-role.ts";
@@ -82,9 +88,11 @@ export const acts = {
   "certify-ballot": certifyBallot,
   "close-ballot": closeBallot,
   "close-comment-round": closeCommentRound,
+  "correct-figure": correctFigure,
   "create-seat": createSeat,
   "declare-interest": declareInterest,
   "decline-candidate": declineCandidate,
+  "define-term": defineTerm,
   "discard-ballot": discardBallot,
   "dispatch-round": dispatchRound,
   "dispose-comment": disposeComment,
@@ -97,6 +105,7 @@ export const acts = {
   "found-committee": foundCommittee,
   "freeze-version": freezeVersion,
   "give-role": giveRole,
+  "import-systems": importSystems,
   "lengthen-round": lengthenRound,
   "make-comment": makeComment,
   "mark-ready": markReady,
@@ -108,6 +117,8 @@ export const acts = {
   "propose-amendment": proposeAmendment,
   "propose-candidate": proposeCandidate,
   "rebase-amendment": rebaseAmendment,
+  "record-system": recordSystem,
+  "redefine-term": redefineTerm,
   "register-member": registerMember,
   "register-organisation": registerOrganisation,
   "register-person": registerPerson,
@@ -129,6 +140,7 @@ export const acts = {
   "withdraw-comment": withdrawComment,
   "withdraw-reservation": withdrawReservation,
   "withdraw-support": withdrawSupport,
+  "withdraw-system": withdrawSystem,
 } as const;
 
 export type Intent = keyof typeof acts;

@@ -15,13 +15,14 @@ import {
 } from "../db/store/definition.ts";
 import type { Candidate } from "../domain/candidate/candidate.ts";
 import { canonicalText, significantText } from "../domain/definition/canonical-text.ts";
-import { commonTerms, termsNamed } from "../domain/definition/common-terms.ts";
+import { termsNamed } from "../domain/definition/common-terms.ts";
 import { type ControlText, inlineText } from "../domain/definition/control-text.ts";
 import { numbers, referenceWords } from "../domain/definition/numbering.ts";
 import type { Actor } from "../domain/membership/role.ts";
 import { isRefusal, notFound, type Refusal, refuse } from "../domain/refusal.ts";
 import { type DefinitionReading, readDefinition } from "../protocol/definition-text.ts";
 import { type LoadedText, readHead } from "./coediting/head.ts";
+import { termsOf } from "./term-list.ts";
 
 export const sha256 = (characters: string) => createHash("sha256").update(characters, "utf8").digest("hex");
 
@@ -33,11 +34,12 @@ export async function readHeadText(tx: Reader, candidate: Candidate): Promise<He
   const loaded = definition ? await readHead(tx, definition.id) : null;
   if (!definition || !loaded) return null;
   const reading = readDefinition(loaded.doc);
+  const list = (await termsOf(tx, candidate)).map(({ term, definition }) => ({ term, definition }));
   const text = significantText({
     format: "plenary-control-text/1",
     reference: candidate.reference,
     title: candidate.title,
-    terms: termsNamed(reading.clauses, commonTerms),
+    terms: termsNamed(reading.clauses, list),
     clauses: reading.clauses,
   });
   return { definition, loaded, reading, text };

@@ -9,20 +9,13 @@ import { type GivenWaiver, loadWaivers } from "../db/store/definition.ts";
 import type { Candidate } from "../domain/candidate/candidate.ts";
 import { canonicalClause } from "../domain/definition/canonical-text.ts";
 import { reopenDays } from "../domain/definition/comment.ts";
-import { commonTerms } from "../domain/definition/common-terms.ts";
-import type { ControlText, Inline } from "../domain/definition/control-text.ts";
+import type { ControlText } from "../domain/definition/control-text.ts";
 import { type Fault, lint, openFaults } from "../domain/definition/linter.ts";
 import { type Refusal, refuse } from "../domain/refusal.ts";
 import { endOfWorkingDays } from "../domain/review/working-day.ts";
 import { type HeadText, readHeadText, sha256 } from "./freeze-head.ts";
 import { library } from "./library/published-lists.ts";
-
-function xrefsOf(content: Inline[]): string[] {
-  return content.flatMap((part) => {
-    if ("xref" in part) return [part.xref];
-    return "bracket" in part ? xrefsOf(part.bracket.content) : [];
-  });
-}
+import { xrefsOf } from "./text-references.ts";
 
 /** Of the targets that the text names, those that are candidates or adopted entries. */
 async function knownReferences(tx: Reader, text: ControlText): Promise<string[]> {
@@ -38,9 +31,10 @@ async function knownReferences(tx: Reader, text: ControlText): Promise<string[]>
   return [...known, ...adopted].map(({ name }) => name);
 }
 
+/** The text brings the definitions of the terms that it names; a term without one is not in the list (rule D4). */
 export async function faultsOf(tx: Reader, text: ControlText): Promise<Fault[]> {
   const entries = [...library().codes, ...(await knownReferences(tx, text))];
-  return lint(text, { terms: commonTerms.map(({ term }) => term), entries });
+  return lint(text, { terms: [], entries });
 }
 
 /** The hash to which a waiver is bound: that of the clause's words and kind, or of the whole text for a fault of no clause. */

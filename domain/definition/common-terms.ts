@@ -1,6 +1,7 @@
 /**
- * The terms that control lists of all members share, each with one definition (rule D4). They are the term list with which
- * every committee begins; a frozen version carries the definitions of those that it names.
+ * The terms that control lists of all members share, each with one definition (rule D4). Every committee's list holds them
+ * without a row of its own, so that founding a committee copies nothing and a better wording reaches all at once; a committee
+ * that words one otherwise has its own (term-list.ts). A frozen version carries the definitions of those that it names.
  */
 import type { Clause, Inline, Term } from "./control-text.ts";
 

@@ -66,6 +66,9 @@ function computersYear(telling: Telling, regime: Regime): void {
     const text = entryText("4A906", "CAND-01", () => context.newId().slice(0, 16), qubitsAndError);
     await act("Marcus Whitfield", "start-definition", { candidate, text });
   });
+  on(288, 10.4, async () => {
+    await act("Claire Bouchard", "import-systems", { committee: regime.committees.QTAC, area: "quantum computers" });
+  });
   on(283, 14.2, () =>
     typeText(telling, "Claire Bouchard", candidate, (pen) => {
       for (const rung of ["350 or more", "500 or more", "700 or more", "1,100 or more"]) pen.remove(rung);

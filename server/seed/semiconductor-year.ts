@@ -203,6 +203,9 @@ function trainingYear(telling: Telling, regime: Regime): void {
     );
     await act("Marcus Whitfield", "start-definition", { candidate, text });
   });
+  on(270, 9.3, async () => {
+    await act(chair, "import-systems", { committee: regime.committees.STAC, area: "advanced computing circuits" });
+  });
   on(268, 8.2, async () => {
     await act(chair, "open-comment-round", { candidate, days: 14, reason: "" });
   });

@@ -29,6 +29,10 @@ beforeAll(async () => {
   const discuss = { reason: "The threshold is set too low.", clause: "c2", change: "Say 64." };
   await regime.done(regime.holders.NL, "cast-position", castFields({ ...open, textHash }, "discuss", discuss));
   await handWritten(listed.candidate);
+  const committee = regime.committee.id;
+  const definition = "Heat that is taken away at a stated temperature.";
+  await regime.done(regime.holders.JP, "define-term", { committee, candidate: "", term: "cooling power", definition });
+  await regime.done(regime.holders.JP, "import-systems", { committee, table: "", area: "quantum computers" });
 }, 120_000);
 afterAll(() => regime.close());
 

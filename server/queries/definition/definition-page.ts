@@ -13,7 +13,9 @@ import { isRefusal, notFound } from "../../../domain/refusal.ts";
 import { checkWhole, readHeadText, sha256 } from "../../freeze-head.ts";
 import { library } from "../../library/published-lists.ts";
 import { query } from "../../query.ts";
+import { termsOf } from "../../term-list.ts";
 import { faultStandings } from "../../text-gate.ts";
+import { referencesOf } from "../../text-references.ts";
 import { asRefusals } from "../candidate/candidate-page.ts";
 import { clauseNames, lastOwnComment, viewComments } from "./comment-view.ts";
 
@@ -66,6 +68,10 @@ export const definitionPage = query(async (tx, actor, params: { candidate: strin
     committee: { code: committee.code, name: committee.name, zone: committee.zone, city: committee.city },
     definitionId: definition.id,
     clauses: text.clauses,
+    /** What a term reference may name, with the definition that stands now. */
+    terms: (await termsOf(tx, candidate)).map(({ term, definition, scope }) => ({ term, definition, scope })),
+    /** What a cross reference outside the text may name; clauses of the text are in `clauses`. */
+    references: await referencesOf(tx, candidate, text),
     changedAt: definition.changedAt,
     versions: versions.map((version) => ({
       number: version.number,

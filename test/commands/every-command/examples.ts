@@ -4,6 +4,7 @@ import { theClock } from "../../../domain/membership/role.ts";
 import type { Intent } from "../../../server/acts.ts";
 import { amendmentExamples } from "./amendment-examples.ts";
 import { ballotExamples } from "./ballot-examples.ts";
+import { consequenceExamples } from "./consequence-examples.ts";
 import { definitionExamples } from "./definition-examples.ts";
 import { reviewExamples } from "./review-examples.ts";
 import type { World } from "./world.ts";
@@ -192,6 +193,7 @@ export const examples: Record<Intent, Given> = {
   ...candidateExamples,
   ...definitionExamples,
   ...amendmentExamples,
+  ...consequenceExamples,
   ...ballotExamples,
   ...reviewExamples,
 };
