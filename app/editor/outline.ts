@@ -2,6 +2,7 @@
 import type { Node as EditorNode } from "prosemirror-model";
 import type { ClauseKind } from "../../domain/definition/control-text.ts";
 import { numbers } from "../../domain/definition/numbering.ts";
+import { writtenLabel } from "../../domain/definition/write-plain-text.ts";
 import { clauseAttributes, isHidden, isStray } from "./schema.ts";
 
 export type OutlineClause = {
@@ -65,7 +66,8 @@ export function plainTextOf(doc: EditorNode, nids: ReadonlySet<string> | null): 
     .filter(({ entry }) => nids === null || nids.has(entry.nid ?? ""))
     .map(({ entry, clause }) => {
       const words = clause.textBetween(0, clause.content.size, "", leafWords);
-      return `${"  ".repeat(entry.level - 1)}${entry.number} ${words}`.trimEnd();
+      const label = writtenLabel(entry.kind, entry.number, "indented");
+      return `${"  ".repeat(entry.level - 1)}${label === "" ? "" : `${label} `}${words}`.trimEnd();
     })
     .join("\n");
 }

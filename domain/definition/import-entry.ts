@@ -16,6 +16,7 @@ import {
 } from "./control-text.ts";
 import { type DraftedParameter, withParameters } from "./embed-parameters.ts";
 import { letters } from "./numbering.ts";
+import { wholeTree } from "./whole-tree.ts";
 
 /** A node of a published tree. `note_item` is an item of a note, `nb` is an N.B. */
 export type EntryNode = {
@@ -174,7 +175,7 @@ export function importEntry(entry: ListEntry, options: ImportOptions): ControlTe
   const drafts: Draft[] = [{ level: 1, kind: "heading", text: heading }];
   const related = (entry.related_controls ?? "").trim();
   if (related !== "" && related !== "N/A") drafts.push({ level: 1, kind: "related-control", text: related });
-  drafts.push(...draftItems(entry.items, 1, 1));
+  drafts.push(...draftItems(wholeTree(entry.items), 1, 1));
   return controlText(reference, heading, drafts, options);
 }
 

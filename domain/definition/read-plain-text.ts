@@ -84,7 +84,7 @@ function doubtsOf(clauses: ClauseDraft[]): Doubt[] {
     const now = labels.get(String(at)) ?? "";
     const { line, text, label, kind } = clause;
     const found: Doubt[] = [];
-    if (kind === "item" && label === "" && text === "[Reserved]")
+    if (kind === "item" && label === "" && (text === "[Reserved]" || text === ""))
       found.push({ line, words: text, reason: "missing-number", now });
     else if (kind === "item" && label !== "" && lastStep(label) !== lastStep(now))
       found.push({ line, words: label, reason: "other-number", now });

@@ -18,8 +18,11 @@ export type Scope = { level: number; frames: Frame[]; words: string };
 
 export type Aside = { kind: AsideKind; ordinal: number; level: number; depth: number };
 
-/** What a line became; `reserved` numbers before it are missing. */
-export type Placed = { kind: ClauseKind; level: number; reserved: number; before: Placed | null; at: number };
+/** An item that is not printed: a number that was dropped, or the item around one that is printed without it. */
+export type Fill = { level: number; text: string };
+
+/** What a line became, behind the items that are missing before it. */
+export type Placed = { kind: ClauseKind; level: number; fill: Fill[]; before: Placed | null; at: number };
 
 export type Reading = {
   cost: number;
@@ -50,6 +53,13 @@ const joint = /\b(?:and|or)$/;
 const listGoesOn = /(?:;|,|\b(?:and|or))$/;
 /** The same number as `import-entry.ts` fills: a longer jump is a habit of the list. */
 export const reservedMax = 8;
+/** So many items at most are held to be missing before one line. */
+const missingMax = 30;
+const reservedText = "[Reserved]";
+
+function reserved(count: number, level: number): Fill[] {
+  return Array.from({ length: count }, () => ({ level, text: reservedText }));
+}
 
 export function headsList(words: string): boolean {
   return opensList.test(words.trimEnd());
@@ -59,7 +69,7 @@ function goesOn(words: string): boolean {
   return listGoesOn.test(words.trimEnd());
 }
 
-type ItemPlace = { frames: Frame[]; cost: number; reserved: number };
+type ItemPlace = { frames: Frame[]; cost: number; fill: Fill[] };
 
 /** What it costs that a number comes after the open one. */
 function stepCost(open: LabelStep | undefined, step: LabelStep): { cost: number; reserved: number } {
@@ -99,8 +109,35 @@ export function itemPlaces(
     if (open === undefined) cost += openingCost(depth === 1 ? headWords : frames[depth - 2]!.words, depth, step);
     else cost += closingCost(frames, depth, last);
     const isLast = open !== undefined && joint.test(last.trimEnd());
-    return [{ frames: [...frames.slice(0, depth - 1), { step, words, isLast }], cost, reserved: found.reserved }];
+    const fill = reserved(found.reserved, depth);
+    return [{ frames: [...frames.slice(0, depth - 1), { step, words, isLast }], cost, fill }];
   });
+}
+
+/** The place of `z.1.a.` where neither `z.` nor `z.1.` was printed: they are items without words of their own. */
+export function placeBehindMissing(
+  frames: Frame[],
+  { steps, words }: { steps: LabelStep[]; words: string },
+): ItemPlace[] {
+  const split = steps.findIndex(
+    ({ style, ordinal }, at) => frames[at]?.step.style !== style || frames[at]?.step.ordinal !== ordinal,
+  );
+  if (split < 0 || split >= steps.length - 1) return [];
+  const open = frames[split]?.step;
+  const first = steps[split]!;
+  const gap = first.ordinal - (open?.ordinal ?? 0) - 1;
+  if (gap < 0 || (open !== undefined && open.style !== first.style)) return [];
+  const missing = steps.slice(split, -1).flatMap(({ ordinal }, deeper): Fill[] => {
+    const level = split + deeper + 1;
+    return [...reserved(deeper === 0 ? gap : ordinal - 1, level), { level, text: "" }];
+  });
+  const fill = [...missing, ...reserved(steps.at(-1)!.ordinal - 1, steps.length)];
+  if (fill.length > missingMax) return [];
+  const added = steps.slice(split).map((step, deeper): Frame => {
+    const isOwn = split + deeper === steps.length - 1;
+    return { step, words: isOwn ? words : ":", isLast: false };
+  });
+  return [{ frames: [...frames.slice(0, split), ...added], cost: 3 + fill.length / 10, fill }];
 }
 
 /** The first of a list: the words around it should announce one. */

@@ -3,16 +3,19 @@
  * through the whole text is taken, for what a line is often shows only some lines later.
  */
 import { type ClauseKind, clauseLevelMax } from "../control-text.ts";
+import { labelsOfRange } from "../whole-tree.ts";
 import { asideLevelCost, textLevelCost } from "./aside-level.ts";
 import { type LabelledWords, type LabelStep, readLabel } from "./label.ts";
 import type { Passage } from "./passages.ts";
 import {
   type Aside,
   emptyReading,
+  type Fill,
   headsList,
   innerCost,
   itemPlaces,
   type Placed,
+  placeBehindMissing,
   type Reading,
   type Scope,
 } from "./reading.ts";
@@ -23,7 +26,6 @@ export type ClauseDraft = { level: number; kind: ClauseKind; text: string; line:
 /** So many ways are followed at once. */
 const readingsMax = 24;
 const levelMissCost = 4;
-const reservedText = "[Reserved]";
 
 type Line = { said: LabelledWords; level: number | null; line: number };
 type Items = Extract<LabelledWords, { sort: "item" }>;
@@ -49,33 +51,32 @@ function brokenPromise({ inner, main, asides }: Reading, level: number | null): 
   return waits && level !== inner.level ? 5 : 0;
 }
 
-function place(reading: Reading, kind: ClauseKind, level: number, at: number, reserved = 0): Placed {
-  return { kind, level: Math.min(level, clauseLevelMax), reserved, before: reading.placed, at };
+function place(reading: Reading, kind: ClauseKind, level: number, at: number, fill: Fill[] = []): Placed {
+  return { kind, level: Math.min(level, clauseLevelMax), fill, before: reading.placed, at };
 }
 
 function asMainItem(reading: Reading, line: Line, said: Items, at: number, isFull: boolean): Reading[] {
   const { inner, main, last } = reading;
   const leaving = inner === null ? 0 : innerCost(inner, false, last);
-  return stepsOf(said).flatMap(({ steps, cost: styled }) =>
-    itemPlaces({ frames: main, words: ":" }, { steps, words: said.words }, { isFull, last: mainLast(reading) }).flatMap(
-      ({ frames, cost, reserved }) => {
-        const level = frames.length;
-        // What is deeper than a note belongs to the note: such an item cannot follow it.
-        if (inner !== null && level > inner.level) return [];
-        const sum =
-          reading.cost + styled + cost + leaving + brokenPromise(reading, level) + missCost(line.level, level);
-        return {
-          cost: sum,
-          main: frames,
-          inner: null,
-          series: null,
-          asides: [],
-          last: said.words,
-          placed: place(reading, "item", level, at, reserved),
-        };
-      },
-    ),
-  );
+  return stepsOf(said).flatMap(({ steps, cost: styled }) => {
+    const labelled = { steps, words: said.words };
+    const places = itemPlaces({ frames: main, words: ":" }, labelled, { isFull, last: mainLast(reading) });
+    return [...places, ...placeBehindMissing(main, labelled)].flatMap(({ frames, cost, fill }) => {
+      const level = frames.length;
+      // What is deeper than a note belongs to the note: such an item cannot follow it.
+      if (inner !== null && Math.min(level, fill[0]?.level ?? level) > inner.level) return [];
+      const sum = reading.cost + styled + cost + leaving + brokenPromise(reading, level) + missCost(line.level, level);
+      return {
+        cost: sum,
+        main: frames,
+        inner: null,
+        series: null,
+        asides: [],
+        last: said.words,
+        placed: place(reading, "item", level, at, fill),
+      };
+    });
+  });
 }
 
 /** The end of the last item of the entry, which notes have come behind. */
@@ -88,18 +89,17 @@ function asInnerItem(reading: Reading, line: Line, said: Items, at: number): Rea
   if (inner === null) return [];
   const staying = innerCost(inner, true, last);
   return stepsOf(said).flatMap(({ steps, cost: styled }) =>
-    itemPlaces(inner, { steps, words: said.words }, { isFull: false, last }).map(
-      ({ frames, cost, reserved }): Reading => {
-        const level = inner.level + frames.length;
-        return {
-          ...reading,
-          cost: reading.cost + styled + cost + staying + missCost(line.level, Math.min(level, clauseLevelMax)),
-          inner: { ...inner, frames },
-          last: said.words,
-          placed: place(reading, "item", level, at, reserved),
-        };
-      },
-    ),
+    itemPlaces(inner, { steps, words: said.words }, { isFull: false, last }).map(({ frames, cost, fill }): Reading => {
+      const level = inner.level + frames.length;
+      const deeper = fill.map((one) => ({ ...one, level: inner.level + one.level }));
+      return {
+        ...reading,
+        cost: reading.cost + styled + cost + staying + missCost(line.level, Math.min(level, clauseLevelMax)),
+        inner: { ...inner, frames },
+        last: said.words,
+        placed: place(reading, "item", level, at, deeper),
+      };
+    }),
   );
 }
 
@@ -241,8 +241,19 @@ function levelsOf(passages: Passage[]): (number | null)[] {
   return passages.map(({ indent, level }) => level ?? (isRegular ? (indent - least) / unit + 1 : null));
 }
 
+const reservedRange = /^(\S{1,20}\s+(?:to|through|[-\u2013])\s+\S{1,20}?)\.?\s+(\[?reserved\]?\.?)$/i;
+
+/** `d. through f. [Reserved]` is one line for three items. */
+function spreadRange(passage: Passage): Passage[] {
+  const found = reservedRange.exec(passage.words);
+  const labels = found && labelsOfRange(found[1]!);
+  if (!labels) return [passage];
+  return labels.map((label) => ({ ...passage, words: `${label}. ${found[2]}` }));
+}
+
 /** The clauses of the passages behind the heading, in their order. */
-export function structured(passages: Passage[]): ClauseDraft[] {
+export function structured(given: Passage[]): ClauseDraft[] {
+  const passages = given.flatMap(spreadRange);
   const levels = levelsOf(passages);
   const lines: Line[] = passages.map((passage, at) => ({
     said: readLabel(passage.words),
@@ -262,15 +273,12 @@ export function structured(passages: Passage[]): ClauseDraft[] {
 function draftsOf(last: Placed | null, lines: Line[]): ClauseDraft[] {
   const placed: Placed[] = [];
   for (let one = last; one !== null; one = one.before) placed.push(one);
-  return placed.reverse().flatMap(({ kind, level, reserved, at }) => {
+  return placed.reverse().flatMap(({ kind, level, fill, at }) => {
     const { said, line } = lines[at]!;
     const keepsLabel = kind === "text" && said.sort === "item";
     const label = "label" in said && !keepsLabel ? said.label : "";
     const text = keepsLabel ? labelled(said) : said.words;
-    const missing = Array.from(
-      { length: reserved },
-      (): ClauseDraft => ({ level, kind, text: reservedText, line, label: "" }),
-    );
+    const missing = fill.map((one): ClauseDraft => ({ ...one, kind: "item", line, label: "" }));
     return [...missing, { level, kind, text, line, label }];
   });
 }

@@ -20,10 +20,13 @@ function entry(list: "ccl" | "eu", code: string): ListEntry {
   return given[list].find((one) => (one.eccn ?? one.code) === code)!;
 }
 
+/** `a.1` with the words `to a.5. [Reserved]` is five reserved items. */
+const plainText = ({ text }: EntryNode) => text.trim().replace(/^to \S+ (?=\[Reserved\]$)/, "");
+
 /** Published paths of all items, by their text. */
 function published(nodes: PublishedNode[]): [string, string][] {
   return nodes.flatMap((node) => [
-    ...(node.type === "item" ? [[node.path!.replace(/\.$/, ""), node.text.trim()] as [string, string]] : []),
+    ...(node.type === "item" ? [[node.path!.replace(/\.$/, ""), plainText(node)] as [string, string]] : []),
     ...published(node.children ?? []),
   ]);
 }

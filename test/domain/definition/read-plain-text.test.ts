@@ -18,7 +18,10 @@ const given: Given[] = entries.map((entry) => {
   let last = 0;
   const text = importEntry(entry, { nextNid: () => `n${++last}` });
   const list = entry.eccn === undefined ? "eu" : "us";
-  return { code: `${list}/${text.reference}`, clauses: text.clauses.filter((clause) => clauseText(clause) !== "") };
+  return {
+    code: `${list}/${text.reference}`,
+    clauses: text.clauses.filter((clause) => clause.kind !== "heading" || clauseText(clause) !== ""),
+  };
 });
 
 /** Lines broken at spaces, as a PDF gives them. */
