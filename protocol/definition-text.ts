@@ -33,7 +33,7 @@ export type DefinitionReading = {
 type DeltaPart = { insert?: unknown; attributes?: Record<string, unknown> };
 
 /** Gathers the inline parts of one clause; neighbours under the same bracket become one bracket. */
-class InlineRun {
+export class InlineRun {
   readonly content: Inline[] = [];
   private bracketSource = "";
   private bracket: Bracket | null = null;

@@ -89,7 +89,8 @@ function significantContent(content: Inline[]): Inline[] {
   return out.map((part) => ("text" in part ? { text: normal(part.text) } : part));
 }
 
-function significantClause(clause: Clause): Clause {
+/** A clause with its significant members only. */
+export function significantClause(clause: Clause): Clause {
   return {
     nid: normal(clause.nid),
     level: clause.level,

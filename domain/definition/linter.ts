@@ -1,6 +1,6 @@
 /** The faults of a control text (table D) and the waivers that end them (rules D7, D8). */
 import { contradictions } from "./contradictions.ts";
-import { type ControlText, clauseText, inlineText } from "./control-text.ts";
+import { type ControlText, clauseText, type Inline, inlineText, type Parameter } from "./control-text.ts";
 import { visits } from "./inline-visits.ts";
 import { shownParameter } from "./parameters/shown-parameter.ts";
 import { isKnownUnit } from "./parameters/unit-expression.ts";
@@ -50,41 +50,54 @@ function entryExists(target: string, entries: Set<string>): boolean {
   return false;
 }
 
-function referenceFaults(text: ControlText, known: KnownAround): Fault[] {
-  const terms = new Set([...text.terms.map(({ term }) => term), ...known.terms].map(folded));
-  const entries = new Set([...known.entries, text.reference].map(folded));
-  const nids = new Set(text.clauses.map(({ nid }) => nid));
+/** What the references of a text may name, folded for comparison. */
+export type KnownNames = { terms: Set<string>; entries: Set<string>; nids: Set<string> };
+
+export function knownNames(text: ControlText, known: KnownAround): KnownNames {
+  return {
+    terms: new Set([...text.terms.map(({ term }) => term), ...known.terms].map(folded)),
+    entries: new Set([...known.entries, text.reference].map(folded)),
+    nids: new Set(text.clauses.map(({ nid }) => nid)),
+  };
+}
+
+/** The faults of one part of a clause by itself: a reference that leads nowhere, a parameter without a unit. */
+export function partFault(part: Inline, names: KnownNames): Omit<Fault, "nid"> | null {
+  if ("termRef" in part && !names.terms.has(folded(part.termRef))) {
+    return { code: "undefined-term", detail: `The term “${part.termRef}” has no entry in the term list.` };
+  }
+  if ("xref" in part && !names.nids.has(part.xref) && !entryExists(part.xref, names.entries)) {
+    const detail = `The reference to “${part.xref}” leads to no clause of this text, no listed entry and no candidate.`;
+    return { code: "dangling-xref", detail };
+  }
+  if ("param" in part && !isKnownUnit(part.param.unit)) {
+    const { quantity, unit } = part.param;
+    const name = quantity === "" ? "A parameter" : `The parameter “${quantity}”`;
+    const detail = unit.trim() === "" ? `${name} has no unit.` : `${name} has the unknown unit “${unit}”.`;
+    return { code: "parameter-without-unit", detail };
+  }
+  return null;
+}
+
+function partFaults(text: ControlText, known: KnownAround): Fault[] {
+  const names = knownNames(text, known);
   return text.clauses.flatMap(({ nid, content }) =>
     visits(content).flatMap(({ part }): Fault[] => {
-      if ("termRef" in part && !terms.has(folded(part.termRef))) {
-        return [{ code: "undefined-term", nid, detail: `The term “${part.termRef}” has no entry in the term list.` }];
-      }
-      if ("xref" in part && !nids.has(part.xref) && !entryExists(part.xref, entries)) {
-        const detail = `The reference to “${part.xref}” leads to no clause of this text, no listed entry and no candidate.`;
-        return [{ code: "dangling-xref", nid, detail }];
-      }
-      return [];
+      const found = partFault(part, names);
+      return found === null ? [] : [{ code: found.code, nid, detail: found.detail }];
     }),
   );
 }
 
-function unitFaults({ clauses }: ControlText): Fault[] {
-  return clauses.flatMap(({ nid, content }) =>
-    visits(content).flatMap(({ part }): Fault[] => {
-      if (!("param" in part) || isKnownUnit(part.param.unit)) return [];
-      const { quantity, unit } = part.param;
-      const name = quantity === "" ? "A parameter" : `The parameter “${quantity}”`;
-      const detail = unit.trim() === "" ? `${name} has no unit.` : `${name} has the unknown unit “${unit}”.`;
-      return [{ code: "parameter-without-unit", nid, detail }];
-    }),
-  );
+/** Two thresholds of one quantity, as the sentence of their fault. */
+export function contradictionSentence(one: Parameter, other: Parameter): string {
+  return `${shownParameter(one)} and ${shownParameter(other)} have no value in common.`;
 }
 
 /** Within an item and along its ancestors, each pair of thresholds of one quantity must leave a value to both. */
 function thresholdFaults({ clauses }: ControlText): Fault[] {
   return contradictions(clauses).map(({ nid, one, other }): Fault => {
-    const detail = `${shownParameter(one)} and ${shownParameter(other.parameter)} have no value in common.`;
-    return { code: "contradictory-threshold", nid, detail };
+    return { code: "contradictory-threshold", nid, detail: contradictionSentence(one, other.parameter) };
   });
 }
 
@@ -99,6 +112,16 @@ function noteFaults({ clauses }: ControlText): Fault[] {
   });
 }
 
+/** Words that stand for a term of art and explain nothing unless they refer to it. */
+export const termsOfArt: { term: string; pattern: RegExp }[] = [
+  { term: "specially designed", pattern: /\bspecially[\s-]+designed\b/i },
+  { term: "required", pattern: /\brequired\b/i },
+];
+
+export function unexplainedSentence(term: string): string {
+  return `“${term}” stands here as plain words and not as a reference to the term.`;
+}
+
 /** "Required" is a term of art only where technology is controlled: in product group E, or in a clause that names it. */
 function unexplainedFaults({ clauses, reference }: ControlText): Fault[] {
   const technologyEntry = /^\dE\d/.test(reference);
@@ -107,13 +130,10 @@ function unexplainedFaults({ clauses, reference }: ControlText): Fault[] {
     const explained = new Set(parts.flatMap((part) => ("termRef" in part ? [folded(part.termRef)] : [])));
     const words = parts.map((part) => ("text" in part ? part.text : "\u0000")).join("");
     const technology = technologyEntry || /technolog/i.test(clauseText(clause));
-    return [
-      { term: "specially designed", used: /\bspecially[\s-]+designed\b/i.test(words) },
-      { term: "required", used: technology && /\brequired\b/i.test(words) },
-    ].flatMap(({ term, used }): Fault[] => {
-      if (!used || explained.has(term)) return [];
-      const detail = `“${term}” stands here as plain words and not as a reference to the term.`;
-      return [{ code: "specially-designed-unexplained", nid: clause.nid, detail }];
+    return termsOfArt.flatMap(({ term, pattern }): Fault[] => {
+      const isUsed = pattern.test(words) && (term !== "required" || technology);
+      if (!isUsed || explained.has(term)) return [];
+      return [{ code: "specially-designed-unexplained", nid: clause.nid, detail: unexplainedSentence(term) }];
     });
   });
 }
@@ -141,8 +161,7 @@ function bracketFaults({ clauses }: ControlText): Fault[] {
  */
 export function lint(text: ControlText, known: KnownAround): Fault[] {
   const faults = [
-    ...referenceFaults(text, known),
-    ...unitFaults(text),
+    ...partFaults(text, known),
     ...thresholdFaults(text),
     ...referenceCycles(text).map((cycle): Fault => ({ code: "circular-reference", ...cycle })),
     ...noteFaults(text),

@@ -25,13 +25,29 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
+type NamePatterns = { quoted: RegExp; plain: RegExp };
+
+/** Made once for each name: a list of terms is compared with itself at every look at a text. */
+const patternsByName = new Map<string, NamePatterns>();
+
+function patternsOf(name: string): NamePatterns {
+  const known = patternsByName.get(name);
+  if (known !== undefined) return known;
+  const safe = escaped(name);
+  const made = {
+    quoted: new RegExp(`[“"‘']${safe}[”"’']`, "iu"),
+    plain: new RegExp(`(?<![\\p{L}\\p{N}])${safe}s?(?![\\p{L}\\p{N}])`, "iu"),
+  };
+  patternsByName.set(name, made);
+  return made;
+}
+
 /** Which terms a definition names; itself it names only where it quotes itself. */
 function termsNamed(term: string, definition: string, all: string[]): string[] {
   return all.filter((other) => {
     if (other === "") return false;
-    const name = escaped(other);
-    if (new RegExp(`[“"‘']${name}[”"’']`, "iu").test(definition)) return true;
-    return other !== term && new RegExp(`(?<![\\p{L}\\p{N}])${name}s?(?![\\p{L}\\p{N}])`, "iu").test(definition);
+    const { quoted, plain } = patternsOf(other);
+    return quoted.test(definition) || (other !== term && plain.test(definition));
   });
 }
 
