@@ -1,10 +1,15 @@
-/** What comes in from the clipboard: several lines of plain text are several clauses, and nothing keeps an identifier. */
+/** What comes in from the clipboard: law with labels is read as clauses with levels, and nothing keeps an identifier. */
 import { Fragment, type ResolvedPos, Slice } from "prosemirror-model";
 import { Plugin } from "prosemirror-state";
+import type { Passage } from "../../domain/definition/plain-text/passages.ts";
+import type { ClauseDraft } from "../../domain/definition/read-plain-text.ts";
 import { clauseCharacters } from "../../protocol/definition-text.ts";
 import { freshBracketIds } from "./bracket-commands.ts";
+import { clipboardParser, clipboardSerializer } from "./clipboard-form.ts";
 import { freshPaste } from "./fresh-ids.ts";
 import { leafWords } from "./outline.ts";
+import { insertClauses, passagesOfText, pastedDrafts } from "./pasted-clauses.ts";
+import { passagesOfMarkup, withoutStyles } from "./pasted-markup.ts";
 import { type ClauseAttributes, clauseAttributes, editorSchema, newClause } from "./schema.ts";
 
 /** Lines of text as clauses of the kind and level of the one they are pasted into; both ends join what is there. */
@@ -37,18 +42,44 @@ function withFreshBrackets(slice: Slice, newId: () => string): Slice {
   return new Slice(Fragment.fromArray(renamed), slice.openStart, slice.openEnd);
 }
 
+function passagesIn(html: string): Passage[] {
+  return passagesOfMarkup(new DOMParser().parseFromString(withoutStyles(html), "text/html").body);
+}
+
+function drafted(text: string, html: string): ClauseDraft[] | null {
+  const fromMarkup = html === "" ? null : pastedDrafts(passagesIn(html));
+  return fromMarkup ?? pastedDrafts(passagesOfText(text));
+}
+
+/** Words of another program without a structure: its plain text, and where it gave none the words of its markup. */
+function plainOf(text: string, html: string): string {
+  if (text !== "" || html === "") return text;
+  return passagesIn(html)
+    .map(({ words }) => words)
+    .join("\n");
+}
+
 export function clipboard(newId: () => string): Plugin {
   return new Plugin({
     props: {
       clipboardTextParser: (text, $context) => clausesOfLines(text, attributesAround($context), newId),
       clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, "\n", leafWords),
+      clipboardSerializer,
+      clipboardParser,
+      transformPastedHTML: withoutStyles,
       transformPasted: (slice) => withFreshBrackets(freshPaste(slice, newId), newId),
       handlePaste(view, event) {
         const html = event.clipboardData?.getData("text/html") ?? "";
         const text = event.clipboardData?.getData("text/plain") ?? "";
-        // Only our own clipboard is read as structure: the markup of other programs says more about looks than about law.
-        if (html === "" || html.includes("data-pm-slice") || text === "") return false;
-        return view.pasteText(text, event);
+        // Our own clipboard says itself what each clause is.
+        if (html.includes("data-pm-slice")) return false;
+        const drafts = drafted(text, html);
+        if (drafts !== null) {
+          view.dispatch(insertClauses(view.state, drafts, newId));
+          return true;
+        }
+        const words = plainOf(text, html);
+        return words !== "" && view.pasteText(words, event);
       },
     },
   });
