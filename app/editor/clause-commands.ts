@@ -3,10 +3,11 @@
  * marked as such, so that one undo takes back one act.
  */
 import { type Node as EditorNode, Fragment, Slice } from "prosemirror-model";
-import { AllSelection, type Command, type EditorState, TextSelection, type Transaction } from "prosemirror-state";
+import { AllSelection, type Command, TextSelection, type Transaction } from "prosemirror-state";
 import { ReplaceStep } from "prosemirror-transform";
 import { type ClauseKind, clauseLevelMax, clauseLevelMin } from "../../domain/definition/control-text.ts";
 import { type PlacedClause, selectedClauses, selectedSubtrees } from "./clause-selection.ts";
+import { deletesMeta } from "./housekeeping.ts";
 import { type ClauseAttributes, clauseAttributes, isHidden, newClause } from "./schema.ts";
 import { clauseAt } from "./text-index.ts";
 
@@ -52,7 +53,7 @@ export function splitClause(newId: () => string): Command {
 
 function markGone(transaction: Transaction, { clause, start }: PlacedClause): void {
   transaction.delete(start + 1, start + 1 + clause.content.size);
-  transaction.setNodeAttribute(start, "gone", true);
+  transaction.setNodeAttribute(start, "gone", true).setMeta(deletesMeta, true);
 }
 
 /** Joins two shown clauses; where one of them is empty it is deleted instead, and the other keeps its identifier. */

@@ -9,6 +9,9 @@ import { clauseAt } from "./text-index.ts";
 /** Set on transactions that come from the live text; they are not written back to it. */
 export const remoteMeta = "from-live-text";
 
+/** Set on transactions that delete clauses as such: a stray that is emptied by them is not wanted back. */
+export const deletesMeta = "deletes-clauses";
+
 function isLocalEdit(transaction: Transaction): boolean {
   return transaction.docChanged && transaction.getMeta(remoteMeta) === undefined;
 }
@@ -35,7 +38,9 @@ function keepEditedStrays(
     if (isStray(clause)) goneBefore.add(clause.attrs.nid);
   });
   if (goneBefore.size === 0) return;
-  const ranges = edits.flatMap((edit, index) => changedRanges(edit, edits.slice(index + 1)));
+  const ranges = edits.flatMap((edit, index) =>
+    edit.getMeta(deletesMeta) === undefined ? changedRanges(edit, edits.slice(index + 1)) : [],
+  );
   state.doc.forEach((clause, offset) => {
     if (clause.attrs.gone !== true || !goneBefore.has(clause.attrs.nid)) return;
     const isEdited = ranges.some((range) => range.to > offset && range.from < offset + clause.nodeSize);
