@@ -9,6 +9,7 @@ import { canonicalJson } from "../domain/definition/canonical-text.ts";
 import type { Clause, Inline, Parameter } from "../domain/definition/control-text.ts";
 import { tokenEdits } from "../domain/definition/word-diff.ts";
 import { contentStart, indexOfGap, layoutOf, type Segment, seenSize } from "./clause-layout.ts";
+import { applyMove, editsOfMove } from "./clause-moves.ts";
 import { sameBracket, type TextToken, textTokens, type WantedToken, wantedTokens } from "./clause-tokens.ts";
 import {
   type BracketFormat,
@@ -159,64 +160,17 @@ class TextChange {
     this.rewrite(this.segment(clause.nid), textTokens(this.doc).get(clause.nid) ?? [], clause.content, new Set());
   }
 
-  /**
-   * Shows a clause behind another. Its words stay where they are in the text; a place is put where it is to be shown, and
-   * whatever followed it stays.
-   */
+  /** Shows a clause behind another; its words stay where they are in the text, and whatever followed it stays. */
   move(nid: string, behind: string): void {
-    const { shown } = layoutOf(this.doc);
-    const visible = shown.filter((one) => one.nid !== null && !readClauseFields(this.fields, one.nid).gone);
+    const layout = layoutOf(this.doc);
+    const visible = layout.shown.filter((one) => one.nid !== null && !readClauseFields(this.fields, one.nid).gone);
     const at = visible.findIndex((one) => one.nid === nid);
     if ((visible[at - 1]?.nid ?? "") === behind) return;
-    for (const follower of this.followers(nid)) this.pin(follower);
-    this.placeBehind(nid, behind);
-  }
-
-  /** Keeps a clause where it is shown, whatever it was written behind. A place that does not stand means its home. */
-  private pin({ nid, at }: Segment): void {
-    this.set(nid!, "at", at ?? this.newId());
-  }
-
-  /** The clauses that are shown where this one is, because they were written behind it. */
-  private followers(nid: string): Segment[] {
-    return layoutOf(this.doc).segments.flatMap((segment) => {
-      if (segment.nid === null || segment.nid === nid) return [];
-      const seen = new Set<string>();
-      for (let next: string | null = segment.nid; next !== null && !seen.has(next); ) {
-        seen.add(next);
-        if (this.fields.has(keyOf(next, "at"))) return [];
-        const from = this.fields.get(keyOf(next, "from"));
-        next = isId(from) ? from : null;
-        if (next === nid) return [segment];
-      }
-      return [];
-    });
-  }
-
-  private placeBehind(nid: string, behind: string): void {
-    const { segments, shown } = layoutOf(this.doc);
-    const id = this.newId();
-    const front = segments[0]!;
-    const target = behind === "" ? null : segments.find((segment) => segment.nid === behind);
-    if (target === undefined) throw new Error(`The text holds no clause ${behind}.`);
-    if (target === null) this.text.insertEmbed(indexOfGap(front, seenSize(front)), { place: id }, {});
-    else if (target.at === null) this.text.insertEmbed(indexOfGap(target, seenSize(target)), { place: id }, {});
-    else {
-      // Behind a clause that was moved itself: right of its place, and those shown behind it there go further right.
-      const host = segments.find((segment) => segment.places.some((unit) => unit.id === target.at))!;
-      const unit = host.places.find((one) => one.id === target.at)!;
-      const index = contentStart(host) + unit.offset + 1;
-      const there = shown.filter((segment) => segment.at === target.at);
-      const behindIt = there.slice(there.indexOf(target) + 1).filter((segment) => segment.nid !== nid);
-      if (behindIt.length > 0) {
-        for (const segment of there) if (!behindIt.includes(segment)) this.pin(segment);
-        const rest = this.newId();
-        this.text.insertEmbed(index, { place: rest }, {});
-        for (const segment of behindIt) this.set(segment.nid!, "at", rest);
-      }
-      this.text.insertEmbed(index, { place: id }, {});
-    }
-    this.set(nid, "at", id);
+    const from = layout.shown.findIndex((one) => one.nid === nid);
+    const front = layout.shown.findIndex((one) => one.nid === (behind === "" ? null : behind));
+    if (behind !== "" && front < 0) throw new Error(`The text holds no clause ${behind}.`);
+    const edits = editsOfMove(layout, this.fields, { from, to: from + 1, before: front + 1 }, this.newId);
+    if (edits !== null) applyMove(this.doc, edits);
   }
 }
 

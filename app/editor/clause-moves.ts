@@ -1,8 +1,8 @@
 /** Which clauses a move takes and where they go: those of the selection with all that hangs on them. */
 import type { EditorState } from "prosemirror-state";
 import { moveDown, moveUp } from "../../domain/definition/subtree.ts";
+import type { Move } from "../../protocol/clause-moves.ts";
 import { selectedSubtrees, shownIndices } from "./clause-selection.ts";
-import type { Move } from "./move-operations.ts";
 import { clauseAttributes } from "./schema.ts";
 
 /** The move of the selected subtrees one step up or down; null where there is nowhere to go. */

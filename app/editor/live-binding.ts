@@ -6,11 +6,11 @@ import type { EditorState, Transaction } from "prosemirror-state";
 import { TextSelection } from "prosemirror-state";
 import * as Y from "yjs";
 import { type Layout, layoutOf } from "../../protocol/clause-layout.ts";
+import { applyMove, editsOfMove, type Move } from "../../protocol/clause-moves.ts";
 import { definitionRoots } from "../../protocol/definition-shape.ts";
 import { withFreshIds } from "./fresh-ids.ts";
 import { remoteMeta } from "./housekeeping.ts";
 import { operationsOfStep } from "./local-operations.ts";
-import { type Move, moveOperations } from "./move-operations.ts";
 import { projectionOf } from "./projection.ts";
 import { changesMoreThanItShows, transactionTo } from "./redrawing.ts";
 import { remoteTransaction, type TextDelta } from "./remote-steps.ts";
@@ -86,11 +86,11 @@ export class LiveBinding {
 
   /** Moves clauses, one act of undo. Text stays where it is, so typing, splits, authors and anchors follow the clause. */
   move(move: Move): void {
-    const operations = moveOperations(this.layout, this.roots.clauses, move, this.newId);
-    if (operations.length === 0) return;
+    const edits = editsOfMove(this.layout, this.roots.clauses, move, this.newId);
+    if (edits === null) return;
     this.selectionBefore = placeSelection(this.roots.text, this.layout, this.host.state());
     this.undoManager.stopCapturing();
-    this.doc.transact(() => applyOperations(this.doc, operations), moves);
+    this.doc.transact(() => applyMove(this.doc, edits), moves);
     this.undoManager.stopCapturing();
   }
 
