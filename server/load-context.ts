@@ -13,6 +13,9 @@ import type { Sessions, SignedIn } from "./auth/sessions.ts";
 import type { SignIn } from "./auth/sign-in.ts";
 import type { Command, Done } from "./command.ts";
 import type { Context } from "./context.ts";
+import { readCommentFile } from "./exchange/comment-file.ts";
+import { readTable, readWordFile } from "./exchange/read-file.ts";
+import { writeWordFile } from "./exchange/write-file.ts";
 import { type Viewer, viewerOf } from "./queries/viewer.ts";
 import { type Queries, queries } from "./queries.ts";
 import { recentMinutes } from "./recent-minutes.ts";
@@ -48,6 +51,13 @@ export type LoadContext = {
     setPassword: SignIn["setPassword"];
     makeLink(personId: string): Promise<string | Refusal>;
     signOut(everywhere: boolean): Promise<void>;
+  };
+  /** Files in and out, read and written behind walls of their own; a file that cannot be read is a sentence. */
+  files: {
+    readComments: typeof readCommentFile;
+    readTable: typeof readTable;
+    readWord: typeof readWordFile;
+    writeWord: typeof writeWordFile;
   };
   /** Sign-ins of the demo regime and their password; null unless the server runs the demo. */
   demo: { people: DemoSignIn[]; password: string } | null;
@@ -91,6 +101,7 @@ export async function createLoadContext(
     now,
     heard,
     queries: bound,
+    files: { readComments: readCommentFile, readTable, readWord: readWordFile, writeWord: writeWordFile },
     demo,
     async act(intent, fields) {
       if (!Object.hasOwn(acts, intent) || clockOnly.includes(intent as ActName))

@@ -3,7 +3,10 @@ import { ballotPage } from "./queries/ballot/ballot-page.ts";
 import { ballotsPage } from "./queries/ballot/ballots-page.ts";
 import { candidatePage } from "./queries/candidate/candidate-page.ts";
 import { candidatesPage } from "./queries/candidate/candidates-page.ts";
-import { commentsFile, commentsPage } from "./queries/definition/comments-page.ts";
+import { commentImportPage } from "./queries/definition/comment-import-page.ts";
+import { commentPage } from "./queries/definition/comment-page.ts";
+import { commentsFile } from "./queries/definition/comments-file.ts";
+import { commentsPage } from "./queries/definition/comments-page.ts";
 import { definitionPage } from "./queries/definition/definition-page.ts";
 import { versionPage } from "./queries/definition/version-page.ts";
 import { deskPage } from "./queries/desk/desk-page.ts";
@@ -26,6 +29,8 @@ export const queries = {
   ballotsPage,
   candidatePage,
   candidatesPage,
+  commentImportPage,
+  commentPage,
   commentsFile,
   commentsPage,
   committeePage,

@@ -1,16 +1,15 @@
 /** The comments of a candidate in the ISO form, with filters in the address and the chair's dispositions. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { CommentFilters } from "~/components/definition/comment-filters.tsx";
 import { CommentTable } from "~/components/definition/comment-table.tsx";
 import { performAct } from "~/form.ts";
 import { loadPage, requireViewer } from "~/page.ts";
 import { StateBadge } from "~/ui/badge.tsx";
-import { Button, LinkButton } from "~/ui/button.tsx";
-import { SelectField } from "~/ui/field.tsx";
+import { LinkButton } from "~/ui/button.tsx";
 import { Empty, PageHead } from "~/ui/layout.tsx";
 import { LiveRefresh } from "~/ui/live-refresh.tsx";
-import { commentStates, commentTypes } from "../../domain/definition/comment.ts";
 import "~/components/definition/definition.css";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -25,54 +24,15 @@ export async function loader(args: LoaderFunctionArgs) {
     states: searchParams.getAll("state"),
     type: searchParams.get("type"),
     clause: searchParams.get("clause"),
+    member: searchParams.get("member"),
+    late: searchParams.get("late"),
+    mine: searchParams.get("mine"),
     after: searchParams.get("after"),
   });
 }
 
 export async function action(args: ActionFunctionArgs) {
   return performAct(args, ["dispose-comment"]);
-}
-
-type Page = Awaited<ReturnType<typeof loader>>;
-
-function Filters({ page }: { page: Page }) {
-  const { t } = useTranslation("definition");
-  const all = { value: "", label: t("comments.all") };
-  return (
-    <Form method="get" className="filters">
-      <SelectField
-        name="state"
-        label={t("comments.state")}
-        defaultValue={page.chosen.states[0] ?? ""}
-        options={[
-          all,
-          ...commentStates.map((state) => ({
-            value: state,
-            label: `${t(`comment.states.${state}`)} (${page.counts[state]})`,
-          })),
-        ]}
-      />
-      <SelectField
-        name="type"
-        label={t("comments.type")}
-        defaultValue={page.chosen.type ?? ""}
-        options={[all, ...commentTypes.map((type) => ({ value: type, label: t(`comment.types.${type}`) }))]}
-      />
-      <SelectField
-        name="clause"
-        label={t("comments.clause")}
-        defaultValue={page.chosen.clause ?? ""}
-        options={[
-          all,
-          ...page.clauses.map(({ nid, clause, words }) => ({
-            value: nid,
-            label: `${clause.label || t(`clause.kind.${clause.kind ?? "text"}`)} ${words.slice(0, 40)}`,
-          })),
-        ]}
-      />
-      <Button>{t("comments.filter")}</Button>
-    </Form>
-  );
 }
 
 export default function CommentsPage() {
@@ -103,14 +63,17 @@ export default function CommentsPage() {
         }
         acts={
           <>
-            <LinkButton to={`${here}/comments.csv?${taken}`} reload>
-              {t("comments.file")}
-            </LinkButton>
+            {(["docx", "csv", "json"] as const).map((kind) => (
+              <LinkButton key={kind} to={`${here}/comments.${kind}?${taken}`} reload>
+                {t(`comments.files.${kind}`)}
+              </LinkButton>
+            ))}
+            <LinkButton to={`${here}/comments/import`}>{t("comments.import")}</LinkButton>
             <LinkButton to={`${here}/definition`}>{t("comments.text")}</LinkButton>
           </>
         }
       />
-      <Filters key={String(search)} page={page} />
+      <CommentFilters key={String(search)} page={page} />
       {page.rows.length === 0 ? (
         <Empty title={t("comments.none")}>{t("comments.noneNext")}</Empty>
       ) : (

@@ -45,6 +45,9 @@ const intents = [
   "reopen-comment",
   "agree-disposition",
   "withdraw-comment",
+  "admit-comment",
+  "sustain-comment",
+  "acknowledge-mention",
 ] as const;
 
 export async function action(args: ActionFunctionArgs) {

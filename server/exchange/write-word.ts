@@ -102,11 +102,23 @@ type MakeRun = ReturnType<typeof runMaker>;
 /** Plain words where there are no runs: so that a paragraph may be given either way. */
 const runsOf = ({ runs, words }: WordParagraph) => (runs.length === 0 && words !== "" ? [{ words }] : runs);
 
+/** A clause at its level: the style says it to whoever reads the file back, the indent to the eye. */
+const clauseStyle = /^clause ([1-6])$/i;
+const clauseStyles = [1, 2, 3, 4, 5, 6].map((level) => ({
+  id: `Clause${level}`,
+  name: `Clause ${level}`,
+  basedOn: "Normal",
+  quickFormat: true,
+  paragraph: { spacing: { after: 80 }, indent: { left: level * 2 * levelIndent, hanging: 2 * levelIndent } },
+}));
+
 function paragraphOf(given: WordParagraph, makeRun: MakeRun, isHead = false): Paragraph {
   const heading = /^heading ([1-6])$/i.exec(given.style)?.[1];
   const children = runsOf(given).map((run) => makeRun(isHead ? { ...run, bold: true } : run));
   if (/^title$/i.test(given.style)) return new Paragraph({ heading: HeadingLevel.TITLE, children });
   if (heading) return new Paragraph({ heading: headings[Number(heading) - 1], children });
+  const clause = clauseStyle.exec(given.style)?.[1];
+  if (clause) return new Paragraph({ style: `Clause${clause}`, children });
   const level = given.level ?? 0;
   return new Paragraph({
     children,
@@ -162,7 +174,10 @@ export async function writeWord(file: WordFile): Promise<Uint8Array> {
     title: file.title,
     creator: "Plenary",
     lastModifiedBy: "Plenary",
-    styles: { default: { document: { run: { font: "Calibri", size: file.landscape ? 18 : 22 } } } },
+    styles: {
+      default: { document: { run: { font: "Calibri", size: file.landscape ? 18 : 22 } } },
+      paragraphStyles: clauseStyles,
+    },
     sections: [
       {
         properties: {

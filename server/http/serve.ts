@@ -8,6 +8,7 @@ import { setHeaders } from "./headers.ts";
 import { streamAnnouncements } from "./page-announcements.ts";
 import type { PageHandler } from "./remix-adapter.ts";
 import { isSameOrigin } from "./same-origin.ts";
+import { takesFiles, uploadBytesMax, uploadType } from "./uploads.ts";
 
 export type ServeParts = LoadContextParts & {
   pages: PageHandler;
@@ -19,9 +20,9 @@ export type ServeParts = LoadContextParts & {
 };
 
 const methods = ["GET", "HEAD", "POST"];
-/** Forms hold at most a long definition's worth of text; uploads have doors of their own. */
+/** Forms hold at most a long definition's worth of text; a few pages take files (`uploads.ts`). */
 const bodyBytesMax = 2 * 1024 * 1024;
-/** No form of the pages carries files, and this type always reads: a broken multipart body would be a fault of ours. */
+/** No other form carries files, and this type always reads: a broken multipart body would be a fault of ours. */
 const formType = "application/x-www-form-urlencoded";
 
 function plain(response: ServerResponse, status: number, sentence: string): void {
@@ -36,10 +37,12 @@ function turnedAway(request: IncomingMessage, origin: string): [number, string] 
   if (!isSameOrigin(request, origin)) return [403, "This form was not sent from a page of Plenary."];
   if (request.method === "POST") {
     const type = (request.headers["content-type"] ?? "").split(";")[0]!.trim().toLowerCase();
-    if (type !== formType) return [415, `A form is sent as ${formType}.`];
+    const isUpload = takesFiles(target);
+    if (type !== formType && !(isUpload && type === uploadType)) return [415, `A form is sent as ${formType}.`];
+    const most = isUpload ? uploadBytesMax : bodyBytesMax;
     const length = Number(request.headers["content-length"] ?? Number.NaN);
     if (!Number.isFinite(length)) return [411, "A form says its length."];
-    if (length > bodyBytesMax) return [413, `A form may have at most ${bodyBytesMax} bytes; this one has ${length}.`];
+    if (length > most) return [413, `A form may have at most ${most} bytes; this one has ${length}.`];
   }
   return null;
 }

@@ -1,12 +1,13 @@
 /** What the pages of a text, its versions and its comments show, and to whom. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loader as commentsCsv } from "../../app/routes/candidates.$candidate.comments[.]csv.tsx";
+import { loader as commentsCsv } from "../../app/routes/candidates.$candidate.comments[.]csv.ts";
 import type { ControlText } from "../../domain/definition/control-text.ts";
 import { textHashWords } from "../../domain/definition/text-hash-words.ts";
 import type { Actor } from "../../domain/membership/role.ts";
 import { thePublic } from "../../domain/membership/role.ts";
 import { isRefusal, type Refusal } from "../../domain/refusal.ts";
-import { commentsFile, commentsPage } from "../../server/queries/definition/comments-page.ts";
+import { commentsFile } from "../../server/queries/definition/comments-file.ts";
+import { commentsPage } from "../../server/queries/definition/comments-page.ts";
 import { definitionPage } from "../../server/queries/definition/definition-page.ts";
 import { versionPage } from "../../server/queries/definition/version-page.ts";
 import { typeInto } from "../given/definition.ts";
@@ -60,7 +61,7 @@ describe("the room of a text", () => {
         code: "not-found",
       });
       expect(await commentsPage(regime.context, actor, { candidate })).toMatchObject({ code: "not-found" });
-      expect(await commentsFile(regime.context, actor, { candidate })).toMatchObject({ code: "not-found" });
+      expect(await commentsFile(regime.context, actor, { candidate, as: "json" })).toMatchObject({ code: "not-found" });
     }
     expect(await definition(regime.chair, "qtac-2000-999")).toMatchObject({ code: "not-found" });
   });
@@ -171,6 +172,9 @@ describe("the table of comments", () => {
     expect(await numbers({ states: ["disposed"] })).toEqual([1]);
     expect(await numbers({ states: ["no-state"], type: "editorial" })).toEqual([2]);
     expect(await numbers({ clause: "a" })).toEqual([1]);
+    expect(await numbers({ member: "NL" })).toEqual([2]);
+    expect(await numbers({ member: "XX", late: "yes" })).toEqual([]);
+    expect(await numbers({ mine: "yes" })).toEqual([]);
     expect(await numbers({ after: "1" })).toEqual([2, 3]);
     expect((await table({})).counts).toMatchObject({ open: 2, disposed: 1 });
   });
@@ -194,11 +198,10 @@ describe("the table of comments", () => {
       /^attachment; filename="qtac-\d{4}-\d{3}-comments\.csv"$/,
     );
     const [head, first, ...others] = (await answer.text()).replace("\ufeff", "").trimEnd().split("\r\n");
-    expect(head).toMatch(/^"Number","From","Clause"/);
-    expect(first).toContain(
-      '"1","Japan","a","34","technical","\'=HYPERLINK(""http://x"",""50 is better"")","50 qubits"',
-    );
-    expect(first).toContain('"disposed","rejected","34 is in force."');
+    expect(head).toMatch(/^"ID","MB\/NC","Clause","Paragraph, quoted text","Type","Comment"/);
+    expect(first).toMatch(/^"QTAC\/\d{4}\/\d{3}#1","JP","a","34","te",/);
+    expect(first).toContain('"\'=HYPERLINK(""http://x"",""50 is better"")","50 qubits","Rejected: 34 is in force."');
+    expect(first).toContain('"disposed"');
     expect(others).toEqual([]);
   });
 });

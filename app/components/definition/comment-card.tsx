@@ -3,7 +3,9 @@ import { useTranslation } from "react-i18next";
 import { Badge, PersonMark, type Tone } from "~/ui/badge.tsx";
 import { When } from "~/ui/time.tsx";
 import type { CommentState } from "../../../domain/definition/comment.ts";
+import { useCarrierName } from "./carrier.tsx";
 import { CommentActs } from "./comment-acts.tsx";
+import { CommentPlace } from "./comment-place.tsx";
 import type { CommentData } from "./definition-types.ts";
 import { useClauseName } from "./text-marks.tsx";
 
@@ -24,6 +26,7 @@ export function CommentStateBadge({ state }: { state: CommentState }) {
 /** Answers, dispositions and the new argument, oldest first. */
 export function CommentThread({ thread }: { thread: CommentData["thread"] }) {
   const { t } = useTranslation("definition");
+  const carrierName = useCarrierName();
   if (thread.length === 0) return null;
   return (
     <ol className="thread">
@@ -36,6 +39,7 @@ export function CommentThread({ thread }: { thread: CommentData["thread"] }) {
               <>
                 {" · "}
                 <strong>{t(`comment.words.${entry.word}`)}</strong>
+                {entry.carriedBy ? `, ${t("comment.by", { carrier: carrierName(entry.carriedBy) })}` : null}
               </>
             ) : null}
             {" · "}
@@ -48,9 +52,15 @@ export function CommentThread({ thread }: { thread: CommentData["thread"] }) {
   );
 }
 
-export type CommentCardProps = { comment: CommentData; chosen: boolean; onGoTo?: (commentId: string) => void };
+export type CommentCardProps = {
+  comment: CommentData;
+  /** Of the candidate. */
+  slug: string;
+  chosen: boolean;
+  onGoTo?: (commentId: string) => void;
+};
 
-export function CommentCard({ comment, chosen, onGoTo }: CommentCardProps) {
+export function CommentCard({ comment, slug, chosen, onGoTo }: CommentCardProps) {
   const { t } = useTranslation("definition");
   const clauseName = useClauseName();
   const name = clauseName(comment.clause, comment.nid);
@@ -70,6 +80,7 @@ export function CommentCard({ comment, chosen, onGoTo }: CommentCardProps) {
           </span>
         </h3>
         <CommentStateBadge state={comment.state} />
+        {comment.callsYou ? <Badge tone="warn">{t("comment.callsYou")}</Badge> : null}
       </header>
       {comment.quote ? <blockquote className="quote">{comment.quote}</blockquote> : null}
       <p className="said">{comment.body}</p>
@@ -82,9 +93,9 @@ export function CommentCard({ comment, chosen, onGoTo }: CommentCardProps) {
       <p className="note">
         {comment.by.name} · <When at={comment.madeAt} />
         {comment.version === null ? null : ` · ${t("comment.onVersion", { number: comment.version })}`}
-        {comment.late ? ` · ${t("comment.late")}` : null}
+        {comment.late ? ` · ${t(comment.admittedAt === null ? "comment.late" : "comment.admitted")}` : null}
       </p>
-      {comment.clause.gone ? <p className="note">{t("comment.clauseGone")}</p> : null}
+      <CommentPlace comment={comment} slug={slug} />
       <CommentThread thread={comment.thread} />
       <div className="card-foot">
         <CommentActs comment={comment} />

@@ -5,6 +5,7 @@ import { Button } from "~/ui/button.tsx";
 import { HiddenField, SelectField, TextField } from "~/ui/field.tsx";
 import { commentTypes } from "../../../domain/definition/comment.ts";
 import type { Refusal } from "../../../domain/refusal.ts";
+import { MentionField } from "./mention-field.tsx";
 
 /** What was selected in the text when the form was asked for. */
 export type CommentDraft = { nid: string; quote: string; place: string };
@@ -50,7 +51,7 @@ export function CommentForm({ clauses, draft, refusal, onDrop }: CommentFormProp
         defaultValue="technical"
         options={commentTypes.map((type) => ({ value: type, label: t(`comment.types.${type}`) }))}
       />
-      <TextField name="body" label={t("comment.body")} rows={3} charactersMax={8000} required />
+      <MentionField name="body" label={t("comment.body")} rows={3} charactersMax={8000} required />
       <TextField
         name="proposedChange"
         label={t("comment.change")}

@@ -9,7 +9,9 @@ import { SelectField, TextField } from "~/ui/field.tsx";
 import { Icon } from "~/ui/icon.tsx";
 import { When } from "~/ui/time.tsx";
 import { dispositionWords } from "../../../domain/definition/comment.ts";
+import { CarrierField, type Carriers, useCarrierName } from "./carrier.tsx";
 import { CommentStateBadge } from "./comment-card.tsx";
+import { CommentPlace } from "./comment-place.tsx";
 import type { CommentData } from "./definition-types.ts";
 import { useClauseName } from "./text-marks.tsx";
 
@@ -34,7 +36,7 @@ function Choose({ comment }: { comment: CommentData }) {
   ) : null;
 }
 
-function Said({ comment }: { comment: CommentData }) {
+function Said({ comment, slug }: { comment: CommentData; slug: string }) {
   const { t } = useTranslation("definition");
   const answers = comment.thread.filter(({ kind }) => kind !== "disposition").length;
   return (
@@ -47,6 +49,7 @@ function Said({ comment }: { comment: CommentData }) {
           {comment.proposedChange}
         </p>
       ) : null}
+      <CommentPlace comment={comment} slug={slug} />
       {answers > 0 ? <p className="note">{t("comments.answers", { count: answers })}</p> : null}
     </div>
   );
@@ -54,15 +57,22 @@ function Said({ comment }: { comment: CommentData }) {
 
 function Became({ comment }: { comment: CommentData }) {
   const { t } = useTranslation("definition");
+  const carrierName = useCarrierName();
   return (
     <div className="became">
       <span className="line">
         <CommentStateBadge state={comment.state} />
-        {comment.late ? <Badge tone="warn">{t("comment.late")}</Badge> : null}
+        {comment.late ? (
+          <Badge tone="warn">{t(comment.admittedAt === null ? "comment.late" : "comment.admitted")}</Badge>
+        ) : null}
+        {comment.callsYou ? <Badge tone="warn">{t("comment.callsYou")}</Badge> : null}
       </span>
       {comment.disposition ? (
         <>
           <strong>{t(`comment.words.${comment.disposition}`)}</strong>
+          {comment.carriedBy ? (
+            <p className="note">{t("comment.by", { carrier: carrierName(comment.carriedBy) })}</p>
+          ) : null}
           <p className="said">{comment.dispositionReason}</p>
         </>
       ) : comment.state === "open" ? (
@@ -72,8 +82,16 @@ function Became({ comment }: { comment: CommentData }) {
   );
 }
 
-function Together() {
+/** What may carry each of several comments: what may carry the one that was made last. */
+function carriersOf(rows: CommentData[]): Carriers | null {
+  const choices = rows.flatMap(({ carriers }) => carriers ?? []);
+  const [first] = choices;
+  return first ? { ...first, after: Math.max(...choices.map(({ after }) => after)) } : null;
+}
+
+function Together({ rows }: { rows: CommentData[] }) {
   const { t } = useTranslation("definition");
+  const carriers = carriersOf(rows);
   return (
     <fieldset className="together">
       <legend>{t("comments.together")}</legend>
@@ -83,13 +101,13 @@ function Together() {
         label={t("comment.word")}
         options={dispositionWords.map((word) => ({ value: word, label: t(`comment.words.${word}`) }))}
       />
+      {carriers ? <CarrierField carriers={carriers} /> : null}
       <TextField
         name="reason"
         label={t("comment.reason")}
         hint={t("comment.reasonHint")}
         rows={2}
         charactersMax={4000}
-        required
       />
       <Button tone="primary">{t("comment.disposeButton")}</Button>
     </fieldset>
@@ -111,7 +129,7 @@ export function CommentTable({ rows, slug, presides }: { rows: CommentData[]; sl
           own: comment.own,
           cells: [
             ...(choosing ? [<Choose key="choose" comment={comment} />] : []),
-            <Link key="number" to={`/candidates/${slug}/definition#comment-${comment.number}`}>
+            <Link key="number" id={`comment-${comment.number}`} to={`/candidates/${slug}/comments/${comment.number}`}>
               {comment.number}
             </Link>,
             <div key="from">
@@ -125,7 +143,7 @@ export function CommentTable({ rows, slug, presides }: { rows: CommentData[]; sl
               {clauseName(comment.clause, comment.nid)}
             </span>,
             t(`comment.types.${comment.type}`),
-            <Said key="said" comment={comment} />,
+            <Said key="said" comment={comment} slug={slug} />,
             <Became key="became" comment={comment} />,
           ],
         }))}
@@ -136,7 +154,7 @@ export function CommentTable({ rows, slug, presides }: { rows: CommentData[]; sl
   return (
     <ActForm key={rows.map((row) => row.state).join()} intent="dispose-comment" className="comment-dispositions">
       {table}
-      <Together />
+      <Together rows={rows} />
     </ActForm>
   );
 }

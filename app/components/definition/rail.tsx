@@ -10,6 +10,7 @@ import { CommentCard } from "./comment-card.tsx";
 import { type CommentDraft, CommentForm } from "./comment-form.tsx";
 import type { CommentData, DefinitionPageData, FaultData } from "./definition-types.ts";
 import { FaultCard, faultKey } from "./fault-card.tsx";
+import { PeopleToCall } from "./mention-field.tsx";
 
 /** As many characters of a clause as a list of choices shows. */
 const wordsMax = 48;
@@ -66,33 +67,41 @@ export function Rail({ page, text, draft, onDrop, chosenComment, onGoTo }: RailP
     />
   );
   return (
-    <aside className="rail" aria-label={t("comment.rail")} ref={rail}>
-      <h2 className="unseen">{t("comment.rail")}</h2>
-      {mayComment && draft ? form : null}
-      {mayComment && !draft ? (
-        <details className="disclosure" key={page.lastOwnComment}>
-          <summary>{t("comment.new")}</summary>
-          {form}
-        </details>
-      ) : null}
-      {groups.length === 0 ? (
-        <Empty title={t("comment.none")}>{mayComment ? t("comment.noneNext") : null}</Empty>
-      ) : null}
-      {groups.map((group) => (
-        <div className="rail-group" key={group.nid || "whole"} data-beside={group.nid}>
-          {group.faults.map((fault) => (
-            <FaultCard key={faultKey(fault)} fault={fault} refusal={page.may["waive-fault"]} />
-          ))}
-          {group.comments.map((comment) => (
-            <CommentCard key={comment.id} comment={comment} chosen={comment.id === chosenComment} onGoTo={onGoTo} />
-          ))}
-        </div>
-      ))}
-      {total > 0 ? (
-        <p className="note">
-          <Link to={`/candidates/${page.candidate.slug}/comments`}>{t("comment.all", { count: total })}</Link>
-        </p>
-      ) : null}
-    </aside>
+    <PeopleToCall.Provider value={page.people}>
+      <aside className="rail" aria-label={t("comment.rail")} ref={rail}>
+        <h2 className="unseen">{t("comment.rail")}</h2>
+        {mayComment && draft ? form : null}
+        {mayComment && !draft ? (
+          <details className="disclosure" key={page.lastOwnComment}>
+            <summary>{t("comment.new")}</summary>
+            {form}
+          </details>
+        ) : null}
+        {groups.length === 0 ? (
+          <Empty title={t("comment.none")}>{mayComment ? t("comment.noneNext") : null}</Empty>
+        ) : null}
+        {groups.map((group) => (
+          <div className="rail-group" key={group.nid || "whole"} data-beside={group.nid}>
+            {group.faults.map((fault) => (
+              <FaultCard key={faultKey(fault)} fault={fault} refusal={page.may["waive-fault"]} />
+            ))}
+            {group.comments.map((comment) => (
+              <CommentCard
+                key={comment.id}
+                comment={comment}
+                slug={page.candidate.slug}
+                chosen={comment.id === chosenComment}
+                onGoTo={onGoTo}
+              />
+            ))}
+          </div>
+        ))}
+        {total > 0 ? (
+          <p className="note">
+            <Link to={`/candidates/${page.candidate.slug}/comments`}>{t("comment.all", { count: total })}</Link>
+          </p>
+        ) : null}
+      </aside>
+    </PeopleToCall.Provider>
   );
 }

@@ -3,6 +3,7 @@ import { candidateThing, findCandidate } from "../../../db/store/candidate.ts";
 import { countComments, findComments, loadTechnicalComments } from "../../../db/store/comment.ts";
 import { loadVersionHeads } from "../../../db/store/definition.ts";
 import { findCommittee } from "../../../db/store/membership.ts";
+import { loadReaders } from "../../../db/store/mention.ts";
 import { canonicalText } from "../../../domain/definition/canonical-text.ts";
 import { textHashWords } from "../../../domain/definition/text-hash-words.ts";
 import { isInCircle } from "../../../domain/membership/role.ts";
@@ -95,6 +96,10 @@ export const definitionPage = query(async (tx, actor, params: { candidate: strin
       brackets: open.filter(({ code }) => code === "open-bracket").length,
       comments: holding.length,
     },
+    /** Whom a comment may call by name. */
+    people: (await loadReaders(tx, candidate.committeeId)).filter(
+      ({ personId }) => actor.kind !== "person" || personId !== actor.personId,
+    ),
     lastOwnComment: await lastOwnComment(tx, candidate.id, actor),
     may: asRefusals(answers),
     topics: [`candidate:${candidate.id}`],

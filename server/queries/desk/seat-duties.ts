@@ -1,5 +1,5 @@
 /** What awaits holders of seats, their alternates, and commenters. */
-import { and, asc, desc, eq, gt, inArray, isNull, notExists } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, notExists } from "drizzle-orm";
 import type { Reader } from "../../../db/open.ts";
 import { loadRecusals } from "../../../db/store/membership.ts";
 import type { Person } from "../../../domain/membership/role.ts";
