@@ -4,6 +4,7 @@ import candidate from "./en/candidate.ts";
 import definition from "./en/definition.ts";
 import desk from "./en/desk.ts";
 import editor from "./en/editor.ts";
+import exchange from "./en/exchange.ts";
 import frame from "./en/frame.ts";
 import library from "./en/library.ts";
 import list from "./en/list.ts";
@@ -17,6 +18,7 @@ export const english = {
   definition,
   desk,
   editor,
+  exchange,
   frame,
   library,
   list,

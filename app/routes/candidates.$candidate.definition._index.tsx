@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CommentDraft } from "~/components/definition/comment-form.tsx";
 import { DefinitionHead } from "~/components/definition/definition-head.tsx";
+import { ExportSection } from "~/components/definition/export-section.tsx";
 import { LiveText } from "~/components/definition/live-text.tsx";
 import { PrintedFoot } from "~/components/definition/printed-foot.tsx";
 import { Rail } from "~/components/definition/rail.tsx";
@@ -111,6 +112,9 @@ export default function DefinitionRoom() {
         />
       </div>
       <VersionTable page={page} />
+      {page.clauses.length > 0 ? (
+        <ExportSection slug={page.candidate.slug} version="head" others={page.versions} />
+      ) : null}
       <PrintedFoot>
         {page.equalTo === null
           ? t("version.printedDraft", {

@@ -6,6 +6,7 @@ import { SelectField } from "~/ui/field.tsx";
 import { Section } from "~/ui/layout.tsx";
 import { When } from "~/ui/time.tsx";
 import type { VersionPageData } from "./definition-types.ts";
+import { ExportSection } from "./export-section.tsx";
 
 function CompareForm({ page }: { page: VersionPageData }) {
   const { t } = useTranslation("definition");
@@ -60,6 +61,11 @@ export function VersionRail({ page }: { page: VersionPageData }) {
           ))}
         </ul>
       </Section>
+      <ExportSection
+        slug={candidate.slug}
+        version={String(version.number)}
+        others={versions.filter(({ number }) => number !== version.number)}
+      />
       {terms.length > 0 ? (
         <Section title={t("version.terms")}>
           <dl className="terms">

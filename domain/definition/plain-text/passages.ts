@@ -37,6 +37,9 @@ const emptyField = /^related\s+(?:controls?|definitions?)\s*:\s*(?:n\/a\.?|none\
 const pageNumber = /^(?:[-–—]\s*)?(?:page\s+)?\d{1,4}(?:\s*(?:of|\/)\s*\d{1,4})?(?:\s*[-–—])?$/i;
 const journal = /official journal of the european union|^[LC]\s*\d+\/\d+(?:\s|$)|^federal register\b|^(?:EN|FR|DE)$/i;
 
+/** The head of each page and the first line of the product's own files. */
+const markingLine = /^TLP:(?:CLEAR|GREEN|AMBER(?:\+STRICT)?|RED)\b/;
+
 function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let blank = false;
@@ -79,6 +82,7 @@ type Origin = {
 /** What a line is besides law; null for law. */
 function reasonToLeaveOut(words: string, { heads, paged, isWholeEntry }: Origin): LeftOutReason | null {
   if (pageNumber.test(words) && words.length < 16 && !/^\d+[.)]/.test(words)) return "page-furniture";
+  if (markingLine.test(words)) return "page-furniture";
   if (journal.test(words) && words.length < 90) return "page-furniture";
   if (paged && heads.has(furnitureKey(words))) return "page-furniture";
   if (emptyField.test(words)) return "empty-field";
