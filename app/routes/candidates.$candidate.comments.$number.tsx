@@ -64,11 +64,12 @@ export default function CommentPage() {
         }
       />
       <div className="comment-alone">
+        <h2 className="unseen">{t("comment.thread")}</h2>
         <CommentCard comment={comment} slug={candidate.slug} chosen={false} />
         {clause === null ? null : (
           <Section title={t("comment.clauseToday")}>
             <p className="law comment-clause">
-              {comment.clause.label} {clause}
+              <strong>{comment.clause.label}</strong> {clause}
             </p>
           </Section>
         )}

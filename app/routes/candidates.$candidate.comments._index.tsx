@@ -25,8 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
     type: searchParams.get("type"),
     clause: searchParams.get("clause"),
     member: searchParams.get("member"),
-    late: searchParams.get("late"),
-    mine: searchParams.get("mine"),
+    only: searchParams.getAll("only"),
     after: searchParams.get("after"),
   });
 }

@@ -39,12 +39,7 @@ export default function CommentImportPage() {
         ]}
         title={t("import.of", { title: page.candidate.title })}
         marking={page.candidate.marking}
-        badges={
-          <>
-            <StateBadge state={page.candidate.state} />
-            <span>{t("import.sentence")}</span>
-          </>
-        }
+        badges={<StateBadge state={page.candidate.state} />}
         acts={<LinkButton to={`${here}/comments`}>{t("import.back")}</LinkButton>}
       />
       {answer && answer.fault === null ? <CommentImport page={page} answer={answer} /> : null}

@@ -11,6 +11,10 @@ export type CommentState = (typeof commentStates)[number];
 export const dispositionWords = ["accepted", "partially-accepted", "noted", "rejected"] as const;
 export type DispositionWord = (typeof dispositionWords)[number];
 
+/** How a table of comments may be narrowed beside its columns: to those that came late, to the reader's own. */
+export const commentsOnly = ["late", "mine"] as const;
+export type CommentsOnly = (typeof commentsOnly)[number];
+
 /** What may stand in a comment's thread: an answer, a disposition, the new argument with which it was reopened. */
 export const threadEntryKinds = ["answer", "disposition", "argument"] as const;
 export type ThreadEntryKind = (typeof threadEntryKinds)[number];

@@ -173,8 +173,8 @@ describe("the table of comments", () => {
     expect(await numbers({ states: ["no-state"], type: "editorial" })).toEqual([2]);
     expect(await numbers({ clause: "a" })).toEqual([1]);
     expect(await numbers({ member: "NL" })).toEqual([2]);
-    expect(await numbers({ member: "XX", late: "yes" })).toEqual([]);
-    expect(await numbers({ mine: "yes" })).toEqual([]);
+    expect(await numbers({ member: "XX", only: ["late"] })).toEqual([]);
+    expect(await numbers({ only: ["mine"] })).toEqual([]);
     expect(await numbers({ after: "1" })).toEqual([2, 3]);
     expect((await table({})).counts).toMatchObject({ open: 2, disposed: 1 });
   });

@@ -17,8 +17,7 @@ export async function commentDownload(args: LoaderFunctionArgs, kind: keyof type
     type: searchParams.get("type"),
     clause: searchParams.get("clause"),
     member: searchParams.get("member"),
-    late: searchParams.get("late"),
-    mine: searchParams.get("mine"),
+    only: searchParams.getAll("only"),
     as: kind,
   });
   // The mark at the beginning tells spreadsheets that separated values are UTF-8.

@@ -3,7 +3,7 @@ import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/ui/button.tsx";
 import { ChecksField, SelectField } from "~/ui/field.tsx";
-import { commentStates, commentTypes } from "../../../domain/definition/comment.ts";
+import { commentStates, commentsOnly, commentTypes } from "../../../domain/definition/comment.ts";
 import type { CommentsPageData } from "./definition-types.ts";
 import "./comments.css";
 
@@ -50,18 +50,11 @@ export function CommentFilters({ page }: { page: CommentsPageData }) {
         ]}
       />
       <ChecksField
-        name="late"
+        name="only"
         label={t("comments.only")}
         inline
-        defaultValues={chosen.late ? ["yes"] : []}
-        options={[{ value: "yes", label: t("comments.late") }]}
-      />
-      <ChecksField
-        name="mine"
-        label={t("comments.from")}
-        inline
-        defaultValues={chosen.mine ? ["yes"] : []}
-        options={[{ value: "yes", label: t("comments.mine") }]}
+        defaultValues={chosen.only}
+        options={commentsOnly.map((only) => ({ value: only, label: t(`comments.onlyWords.${only}`) }))}
       />
       <Button>{t("comments.filter")}</Button>
     </Form>

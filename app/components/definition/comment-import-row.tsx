@@ -8,6 +8,14 @@ import type { CommentImportPageData } from "./definition-types.ts";
 
 const long: readonly CommentColumn[] = ["body", "proposedChange", "observations"];
 
+/** Cells that a new comment leaves empty are shown only where they hold something, or are what is wrong. */
+const mostlyEmpty: readonly CommentColumn[] = ["id", "member", "observations"];
+
+function isShown(row: ReadRow, column: CommentColumn): boolean {
+  if (!mostlyEmpty.includes(column) || row.cells[column].trim() !== "") return true;
+  return row.faults.some((fault) => fault.column === column);
+}
+
 type Clauses = CommentImportPageData["clauses"];
 
 function Cell({ row, column, clauses }: { row: ReadRow; column: CommentColumn; clauses: Clauses }) {
@@ -56,9 +64,11 @@ export function CorrectRow({ row, clauses }: { row: ReadRow; clauses: Clauses })
   return (
     <fieldset className="correct-row">
       <legend>{t("import.row", { line: row.line })}</legend>
-      {commentColumns.map((column) => (
-        <Cell key={column} row={row} column={column} clauses={clauses} />
-      ))}
+      {commentColumns
+        .filter((column) => isShown(row, column))
+        .map((column) => (
+          <Cell key={column} row={row} column={column} clauses={clauses} />
+        ))}
     </fieldset>
   );
 }

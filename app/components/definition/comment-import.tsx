@@ -39,7 +39,8 @@ export function ImportFile({
   const { t } = useTranslation("definition");
   const id = useId();
   return (
-    <Section title={t(isFirst ? "import.file" : "import.another")}>
+    <Section title={t(isFirst ? "import.table" : "import.another")}>
+      <p className="import-sentence">{t("import.sentence")}</p>
       {page.mayMake ? <Refused refusal={page.mayMake} /> : null}
       {page.mayMake ? <p className="note">{t("import.mayNot")}</p> : null}
       <Form method="post" encType="multipart/form-data" className="act-form act-form-framed import-file">

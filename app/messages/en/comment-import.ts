@@ -4,6 +4,7 @@ export const commentImport = {
   of: "Bring in comments on {{title}}",
   sentence:
     "A table in the form of ISO: comments of your delegation, or the chair's observations on comments that are here. Nothing is done before you have seen what each row would do.",
+  table: "A table of comments",
   file: "File",
   fileHint: "Word (.docx), separated values (.csv) or JSON as Plenary writes it; at most 20 MiB and 2,000 rows.",
   read: "Read the file",

@@ -7,8 +7,10 @@ import { findCommittee } from "../../../db/store/membership.ts";
 import type { Candidate } from "../../../domain/candidate/candidate.ts";
 import {
   type CommentState,
+  type CommentsOnly,
   type CommentType,
   commentStates,
+  commentsOnly,
   commentTypes,
 } from "../../../domain/definition/comment.ts";
 import { clauseText } from "../../../domain/definition/control-text.ts";
@@ -29,8 +31,7 @@ export type CommentsParams = {
   clause?: string | null;
   /** A member's code, `OBS` for observers. */
   member?: string | null;
-  late?: string | null;
-  mine?: string | null;
+  only?: string[];
   after?: string | null;
 };
 
@@ -39,8 +40,7 @@ type Chosen = {
   type: CommentType | null;
   clause: string | null;
   member: string | null;
-  late: boolean;
-  mine: boolean;
+  only: CommentsOnly[];
 };
 
 /** What of the address is a filter; words that are none are left aside. */
@@ -54,8 +54,7 @@ function chosenIn(params: CommentsParams, members: { code: string }[]): Chosen {
     type,
     clause: params.clause || null,
     member: members.find(({ code }) => code === params.member)?.code ?? null,
-    late: params.late === "yes",
-    mine: params.mine === "yes",
+    only: commentsOnly.filter((one) => params.only?.includes(one)),
   };
 }
 
@@ -79,8 +78,8 @@ export async function filterOf(tx: Reader, actor: Actor, candidateId: string, pa
     type: chosen.type ?? undefined,
     nid: chosen.clause ?? undefined,
     memberId: members.find(({ code }) => code === chosen.member)?.id,
-    late: chosen.late ? true : undefined,
-    personId: chosen.mine ? (actor.kind === "person" ? actor.personId : "") : undefined,
+    late: chosen.only.includes("late") ? true : undefined,
+    personId: chosen.only.includes("mine") ? (actor.kind === "person" ? actor.personId : "") : undefined,
   };
   return { members, chosen, filter };
 }
