@@ -7,6 +7,7 @@ import { commentImportPage } from "./queries/definition/comment-import-page.ts";
 import { commentPage } from "./queries/definition/comment-page.ts";
 import { commentsFile } from "./queries/definition/comments-file.ts";
 import { commentsPage } from "./queries/definition/comments-page.ts";
+import { consequencesPage } from "./queries/definition/consequences-page.ts";
 import { definitionFile } from "./queries/definition/definition-file.ts";
 import { definitionPage } from "./queries/definition/definition-page.ts";
 import { versionPage } from "./queries/definition/version-page.ts";
@@ -36,6 +37,7 @@ export const queries = {
   commentsPage,
   committeePage,
   definitionFile,
+  consequencesPage,
   definitionPage,
   deskPage,
   editionFile,

@@ -1,6 +1,7 @@
 /** Every namespace of the English catalogue. */
 import ballot from "./en/ballot.ts";
 import candidate from "./en/candidate.ts";
+import consequence from "./en/consequence.ts";
 import definition from "./en/definition.ts";
 import desk from "./en/desk.ts";
 import editor from "./en/editor.ts";
@@ -15,6 +16,7 @@ import review from "./en/review.ts";
 export const english = {
   ballot,
   candidate,
+  consequence,
   definition,
   desk,
   editor,

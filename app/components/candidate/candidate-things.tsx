@@ -21,6 +21,7 @@ export function CandidateThings({ page }: { page: Page }) {
         <li className="line">
           <Link to={`${here}/definition`}>{t("page.liveText")}</Link>
           <Link to={`${here}/comments`}>{t("page.comments")}</Link>
+          <Link to={`${here}/consequences`}>{t("consequence:title")}</Link>
         </li>
         {page.versions.map((version) => (
           <li key={version.number}>

@@ -63,7 +63,12 @@ export function DefinitionHead({ page, now }: { page: DefinitionPageData; now: n
           {before.includes(candidate.state) && page.clauses.length > 0 ? <Waiting waiting={page.waiting} /> : null}
         </>
       }
-      acts={<LinkButton to={`${here}/comments`}>{t("table")}</LinkButton>}
+      acts={
+        <>
+          <LinkButton to={`${here}/consequences`}>{t("consequence:title")}</LinkButton>
+          <LinkButton to={`${here}/comments`}>{t("table")}</LinkButton>
+        </>
+      }
       facts={
         candidate.state === "commenting" && candidate.dueAt !== null
           ? [
