@@ -3,6 +3,7 @@ import { ballotPage } from "./queries/ballot/ballot-page.ts";
 import { ballotsPage } from "./queries/ballot/ballots-page.ts";
 import { candidatePage } from "./queries/candidate/candidate-page.ts";
 import { candidatesPage } from "./queries/candidate/candidates-page.ts";
+import { bracketsPage } from "./queries/definition/brackets-page.ts";
 import { commentImportPage } from "./queries/definition/comment-import-page.ts";
 import { commentPage } from "./queries/definition/comment-page.ts";
 import { commentsFile } from "./queries/definition/comments-file.ts";
@@ -10,6 +11,7 @@ import { commentsPage } from "./queries/definition/comments-page.ts";
 import { consequencesPage } from "./queries/definition/consequences-page.ts";
 import { definitionFile } from "./queries/definition/definition-file.ts";
 import { definitionPage } from "./queries/definition/definition-page.ts";
+import { referencesFile } from "./queries/definition/references-file.ts";
 import { versionPage } from "./queries/definition/version-page.ts";
 import { deskPage } from "./queries/desk/desk-page.ts";
 import { editionFile } from "./queries/list/edition-file.ts";
@@ -29,6 +31,7 @@ import { roundsPage } from "./queries/review/rounds-page.ts";
 export const queries = {
   ballotPage,
   ballotsPage,
+  bracketsPage,
   candidatePage,
   candidatesPage,
   commentImportPage,
@@ -50,6 +53,7 @@ export const queries = {
   publicPage,
   recommendationPage,
   recommendationsPage,
+  referencesFile,
   roundPage,
   roundsPage,
   versionPage,

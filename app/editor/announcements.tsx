@@ -5,9 +5,11 @@ import type { EditorSnapshot } from "./editor-session.ts";
 
 /** Others type without pause; who listens needs pauses. */
 const betweenMilliseconds = 5_000;
+const pauseMilliseconds = 400;
 
 export function Announcements({ snapshot }: { snapshot: EditorSnapshot }) {
   const [said, setSaid] = useState("");
+  useClauseEntered(snapshot, setSaid);
   useRenumbering(snapshot, setSaid);
   useRemoteNews(snapshot, setSaid);
   return (
@@ -19,6 +21,24 @@ export function Announcements({ snapshot }: { snapshot: EditorSnapshot }) {
 
 function numberOf(snapshot: EditorSnapshot, nid: string | null): string {
   return snapshot.outline.find((clause) => clause.nid === nid)?.number ?? "";
+}
+
+/** The clause that the caret comes into: its number, or what it is. A caret that runs through many names the last. */
+function useClauseEntered(snapshot: EditorSnapshot, say: (words: string) => void): void {
+  const { t } = useTranslation("editor");
+  const { nid, kind } = snapshot.current;
+  const latest = useRef(snapshot);
+  latest.current = snapshot;
+  const before = useRef(nid);
+  useEffect(() => {
+    if (before.current === nid) return;
+    const timer = setTimeout(() => {
+      before.current = nid;
+      const number = numberOf(latest.current, nid);
+      say(number === "" ? t(`kind.${kind}`) : t("announce.entered", { number, kind: t(`kind.${kind}`) }));
+    }, pauseMilliseconds);
+    return () => clearTimeout(timer);
+  }, [nid, kind, say, t]);
 }
 
 function useRenumbering(snapshot: EditorSnapshot, say: (words: string) => void): void {

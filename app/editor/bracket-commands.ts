@@ -6,7 +6,7 @@ import type { Node as EditorNode, Mark } from "prosemirror-model";
 import type { Command, EditorState, Transaction } from "prosemirror-state";
 import { type BracketFormat, readBracket } from "../../protocol/definition-shape.ts";
 import { clauseCharacters } from "../../protocol/definition-text.ts";
-import { leafWords } from "./outline.ts";
+import { leafWordsIn } from "./reference-labels.ts";
 import { bracketMark, editorSchema } from "./schema.ts";
 
 type Range = { from: number; to: number };
@@ -34,6 +34,7 @@ function formatOf(value: BracketFormat): BracketFormat {
 /** Every stretch under one bracket; neighbours under the same bracket are one stretch. */
 function piecesOf(doc: EditorNode): Piece[] {
   const pieces: Piece[] = [];
+  const leafWords = leafWordsIn(doc);
   doc.forEach((clause, start) => {
     let last: Piece | null = null;
     clause.forEach((node, offset) => {

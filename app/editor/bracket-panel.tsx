@@ -15,6 +15,7 @@ import type { EditorSession } from "./editor-session.ts";
 import { newIdentifier } from "./fresh-ids.ts";
 import { Panel } from "./panel.tsx";
 import { useEditorState } from "./panel-hooks.ts";
+import { usePlaceUnder } from "./place-under.ts";
 
 export type BracketPanelProps = {
   session: EditorSession;
@@ -28,13 +29,18 @@ export function BracketPanel(props: BracketPanelProps) {
   const { t } = useTranslation("editor");
   const state = useEditorState(session);
   const choice = bracketChoiceAt(state);
+  const place = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
+  const ends = choice?.flatMap(({ ranges }) => ranges.map(({ to }) => to)) ?? [state.selection.to];
+  usePlaceUnder(session, Math.max(...ends), place);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked for again, the panel takes the keyboard again.
   useEffect(() => {
-    body.current?.querySelector<HTMLElement>("button, input:checked, input")?.focus();
+    const find = (what: string) => body.current?.querySelector<HTMLElement>(what);
+    (find("input:checked") ?? find("button, input"))?.focus();
+    place.current?.scrollIntoView({ block: "nearest" });
   }, [asked]);
   return (
-    <Panel session={session} title={t("bracket.title")} name="bracket">
+    <Panel session={session} title={t("bracket.title")} name="bracket" place={place}>
       <div ref={body}>
         {choice !== null ? (
           <Choice {...props} choice={choice} key={choice.map(({ format }) => format.id).join(" ")} />
@@ -75,6 +81,7 @@ function Choice(props: ChoiceProps) {
   const { session, choice, delegations } = props;
   const { t } = useTranslation("editor");
   const [changed, setChanged] = useState<number | null>(null);
+  const [isAdding, setAdding] = useState(false);
   const agree = (index: number | null) => {
     session.panels.close();
     session.run(agreeOn(index));
@@ -117,8 +124,11 @@ function Choice(props: ChoiceProps) {
         <button type="button" onClick={() => agree(null)}>
           {isAlone ? t("bracket.leaveOut") : t("bracket.leaveAllOut")}
         </button>
+        <button type="button" aria-expanded={isAdding} onClick={() => setAdding(!isAdding)}>
+          {t("bracket.alternative")}
+        </button>
       </div>
-      <Alternative {...props} />
+      {isAdding && <Alternative {...props} />}
     </>
   );
 }
@@ -146,6 +156,8 @@ function Attribution({ delegations, given, onChange }: AttributionProps) {
 function Alternative({ session, delegations, ownDelegation }: ChoiceProps) {
   const { t } = useTranslation("editor");
   const [words, setWords] = useState("");
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const [chosen, setChosen] = useState([ownDelegation]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -155,10 +167,9 @@ function Alternative({ session, delegations, ownDelegation }: ChoiceProps) {
   };
   return (
     <form className="bracket-alternative" onSubmit={submit}>
-      <h3>{t("bracket.alternative")}</h3>
       <label className="panel-field">
         <span>{t("bracket.words")}</span>
-        <textarea rows={2} value={words} onChange={(event) => setWords(event.currentTarget.value)} />
+        <textarea ref={field} rows={2} value={words} onChange={(event) => setWords(event.currentTarget.value)} />
       </label>
       <DelegationBoxes legend={t("bracket.whoElse")} delegations={delegations} chosen={chosen} onChange={setChosen} />
       <div className="panel-row">

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import "prosemirror-view/style/prosemirror.css";
 import "./editor.css";
+import type { Term } from "../../domain/definition/control-text.ts";
 import { liveFolder } from "../../protocol/room-name.ts";
 import { Announcements } from "./announcements.tsx";
 import { ClauseOutline } from "./clause-outline.tsx";
@@ -17,6 +18,7 @@ import { EditorToolbar } from "./editor-toolbar.tsx";
 import { ParamPanel } from "./param-panel.tsx";
 import type { Say } from "./param-words.ts";
 import { PeoplePresent } from "./people-present.tsx";
+import type { OuterTarget } from "./reference-desk.ts";
 import { SavingLine, UnsavedBlock } from "./saving-line.tsx";
 
 export type { AnchoredComment, AnchorStanding, CommentAnchor, EditorSnapshot };
@@ -44,6 +46,14 @@ export type DefinitionEditorProps = {
   delegations?: Delegation[];
   /** The code of one's own among them. */
   ownDelegation?: string;
+  /** The candidate's slug, by which the published lists are asked; without it nothing is looked up. */
+  candidate?: string;
+  /** The committee's code, for the page of its terms. */
+  committee?: string;
+  /** The terms that the text may name. */
+  terms?: readonly Term[];
+  /** What references of the text lead to outside of it, and what else they could. */
+  references?: readonly OuterTarget[];
   /** Called with each new snapshot: saving, connection, outline with numbers, people. */
   onState?: (snapshot: EditorSnapshot) => void;
   onSelectClause?: (nid: string | null) => void;

@@ -40,6 +40,10 @@ import { paramOffers } from "./param-offers.ts";
 import type { Say } from "./param-words.ts";
 import { PresenceLink } from "./presence-link.ts";
 import { projectionOf } from "./projection.ts";
+import { ReferenceDesk } from "./reference-desk.ts";
+import { followNaming } from "./reference-follow.ts";
+import { referencePlugin } from "./reference-plugin.ts";
+import { ReferenceViews } from "./reference-views.ts";
 import type { SavingState } from "./saving.ts";
 import { StateWatch } from "./state-watch.ts";
 import { clauseAt } from "./text-index.ts";
@@ -82,6 +86,7 @@ const tickMilliseconds = 1_000;
 export class EditorSession {
   readonly doc = new Y.Doc();
   readonly params = new ParamDesk();
+  readonly references = new ReferenceDesk();
   readonly panels = new Panels();
   readonly watch = new StateWatch();
   readonly view: EditorView;
@@ -241,10 +246,12 @@ export class EditorSession {
   };
 
   private createView(place: HTMLElement): EditorView {
+    const naming = new ReferenceViews(this.references, this.options.say);
     const state = EditorState.create({
       doc: projectionOf(this.doc),
       plugins: [
         paramKeys(this.params, newIdentifier),
+        referencePlugin(this.references, (position) => followNaming(this, position)),
         editorKeys(
           newIdentifier,
           () => this.binding.undoManager,
@@ -256,6 +263,7 @@ export class EditorSession {
         othersCarets(),
         commentAnchors((id) => this.options.onSelectComment(id)),
         paramOffers(this.params),
+        naming.plugin(),
         finding(),
         this.watch.plugin(),
       ],
@@ -265,6 +273,8 @@ export class EditorSession {
       nodeViews: {
         clause: (node) => new ClauseView(node),
         param: (node) => new ParamChip(node, this.options.say),
+        termRef: naming.create,
+        xref: naming.create,
       },
       editable: () => this.isEditable(),
       dispatchTransaction: (transaction) => this.binding.dispatch(transaction),
@@ -290,7 +300,8 @@ export class EditorSession {
       clearTimeout(this.idle);
       this.idle = setTimeout(() => this.lookAfter(), idleMilliseconds);
       // What is drawn at positions of a clause is lost where the clause is taken elsewhere.
-      if (!hasSameOutline(before.doc, state.doc)) this.placeSigns ??= setTimeout(() => this.drawSigns(), flushMilliseconds);
+      if (!hasSameOutline(before.doc, state.doc))
+        this.placeSigns ??= setTimeout(() => this.drawSigns(), flushMilliseconds);
     }
     if (!before.selection.eq(state.selection) || before.doc !== state.doc) this.presence?.tell();
     this.refresh();

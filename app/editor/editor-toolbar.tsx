@@ -59,6 +59,12 @@ function ClauseTools({ session, snapshot }: { session: EditorSession; snapshot: 
       <Tool named="deeper" isOff={current.level >= clauseLevelMax} act={() => session.run(changeLevel(1))}>
         {t("tools.deeper")}
       </Tool>
+      <Tool named="moveUp" act={() => session.move("up")}>
+        {t("tools.moveUp")}
+      </Tool>
+      <Tool named="moveDown" act={() => session.move("down")}>
+        {t("tools.moveDown")}
+      </Tool>
       <Tool act={() => session.run(addClause(newIdentifier))}>{t("tools.add")}</Tool>
       {current.stray && <Tool act={() => session.run(keepStray)}>{t("tools.keepStray")}</Tool>}
       <Tool act={() => session.run(deleteClauses)}>{t("tools.delete")}</Tool>
@@ -73,7 +79,7 @@ function ClauseTools({ session, snapshot }: { session: EditorSession; snapshot: 
 }
 
 /** Acts that open a panel, each by the name it has in the palette. */
-const panelTools = ["bracket", "find", "palette", "keys"];
+const panelTools = ["term", "reference", "bracket", "find", "palette", "keys"];
 
 function PanelTools({ place }: { place: EditorPlace }) {
   const { t } = useTranslation("editor");

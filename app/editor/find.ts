@@ -5,7 +5,7 @@
 import type { Node as EditorNode, Mark } from "prosemirror-model";
 import type { Transaction } from "prosemirror-state";
 import { clauseCharacters } from "../../protocol/definition-text.ts";
-import { leafWords } from "./outline.ts";
+import { leafWordsIn } from "./reference-labels.ts";
 import { editorSchema, isHidden } from "./schema.ts";
 
 export type Question = { words: string; matchCase: boolean; wholeWords: boolean };
@@ -21,11 +21,14 @@ type ClauseWords = { words: string; offsets: number[]; inlines: EditorNode[] };
 const read = new WeakMap<EditorNode, ClauseWords>();
 
 /** For each character of the words of a clause: the offset of its unit, and the node that it belongs to. */
-function wordsOf(clause: EditorNode): ClauseWords {
+function wordsOf(clause: EditorNode, leafWords: (node: EditorNode) => string): ClauseWords {
   const known = read.get(clause);
   if (known !== undefined) return known;
   const found: ClauseWords = { words: "", offsets: [], inlines: [] };
+  let isKept = true;
   clause.forEach((node, offset) => {
+    // A reference is read as a number that changes without its clause.
+    if (node.type.name === "xref") isKept = false;
     const words = node.isText ? (node.text ?? "") : leafWords(node);
     found.words += words;
     for (let at = 0; at < words.length; at++) {
@@ -33,7 +36,7 @@ function wordsOf(clause: EditorNode): ClauseWords {
       found.inlines.push(node);
     }
   });
-  read.set(clause, found);
+  if (isKept) read.set(clause, found);
   return found;
 }
 
@@ -70,9 +73,10 @@ export function hitsOf(doc: EditorNode, question: Question): Hit[] {
   const expression = expressionOf(question);
   if (expression === null) return [];
   const hits: Hit[] = [];
+  const leafWords = leafWordsIn(doc);
   doc.forEach((clause, start) => {
     if (isHidden(clause)) return;
-    const { words, offsets, inlines } = wordsOf(clause);
+    const { words, offsets, inlines } = wordsOf(clause, leafWords);
     for (const match of words.matchAll(expression)) {
       const [first, last] = [match.index, match.index + match[0].length - 1];
       const from = start + 1 + offsets[first]!;

@@ -54,6 +54,8 @@ export function useActKeys(place: EditorPlace): void {
       if (document.querySelector("dialog[open]") !== null) return;
       const { view } = latest.current.session;
       const isInText = event.target instanceof Node && view.dom.contains(event.target);
+      // Escape in the text closes what stands over it; the next Tab then leaves the text, as always.
+      if (isInText && event.key === "Escape") latest.current.session.panels.close();
       const isSingleKey = !isWritingPlace(event.target) && singleKeysAreOn() && hearSingle(view, event);
       if (isSingleKey || (isInText ? hearText : hearPage)(view, event)) event.preventDefault();
     };

@@ -1,5 +1,5 @@
 /** The frame of a panel over the text: a title, a way to close it, Escape. The text stays in sight and can be worked in. */
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import type { EditorSession } from "./editor-session.ts";
 import { CloseSign } from "./panel-signs.tsx";
@@ -10,13 +10,21 @@ export function closePanel(session: EditorSession): void {
   session.view.focus();
 }
 
-type PanelProps = { session: EditorSession; name: PanelName; title: string; children: ReactNode };
+type PanelProps = {
+  session: EditorSession;
+  name: PanelName;
+  title: string;
+  /** The element itself, for who places it. */
+  place?: RefObject<HTMLDivElement>;
+  children: ReactNode;
+};
 
-export function Panel({ session, name, title, children }: PanelProps) {
+export function Panel({ session, name, title, place, children }: PanelProps) {
   const { t } = useTranslation("editor");
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from wherever in it the keyboard is.
     <div
+      ref={place}
       className={`panel panel-${name}`}
       role="dialog"
       aria-label={title}

@@ -169,7 +169,7 @@ function interfacesYear(telling: Telling, regime: Regime): void {
         "weapons or vehicles;",
         "weapons or vehicles, other than for a person’s own aid of movement;",
       );
-      pen.bracket("separately read channels", " separately read channels", ["Australia", "France"], true);
+      pen.bracket("separately read channels", " separately read channels", ["AU", "FR"], true);
     }),
   );
   commentsBetween(telling, () => candidate, [26, 9], interfaceComments);

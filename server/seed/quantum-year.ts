@@ -271,7 +271,7 @@ function cryptographyYear(telling: Telling, regime: Regime): void {
   });
   on(171, 9.2, () =>
     typeText(telling, "Oliver Pemberton", candidate, (pen) =>
-      pen.bracket("The user cannot change", "The user cannot change the algorithm", ["United Kingdom", "Canada"]),
+      pen.bracket("The user cannot change", "The user cannot change the algorithm", ["GB", "CA"]),
     ),
   );
   on(120, 16.2, async () => {

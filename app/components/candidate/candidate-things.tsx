@@ -7,6 +7,8 @@ import { When } from "~/ui/time.tsx";
 
 type Page = {
   candidate: { slug: string };
+  /** Places in the text where the words are not agreed; null where there is no text. */
+  openQuestions: number | null;
   versions: { number: number; textHash: string; frozenAt: number; reason: string }[];
   ballots: { slug: string; reference: string; state: string; outcome: string | null; closesAt: number | null }[];
   recommendations: { slug: string; reference: string; state: string }[];
@@ -21,6 +23,9 @@ export function CandidateThings({ page }: { page: Page }) {
         <li className="line">
           <Link to={`${here}/definition`}>{t("page.liveText")}</Link>
           <Link to={`${here}/comments`}>{t("page.comments")}</Link>
+          {page.openQuestions ? (
+            <Link to={`${here}/brackets`}>{t("page.brackets", { count: page.openQuestions })}</Link>
+          ) : null}
           <Link to={`${here}/consequences`}>{t("consequence:title")}</Link>
         </li>
         {page.versions.map((version) => (

@@ -66,6 +66,9 @@ export function DefinitionHead({ page, now }: { page: DefinitionPageData; now: n
       acts={
         <>
           <LinkButton to={`${here}/consequences`}>{t("consequence:title")}</LinkButton>
+          {page.waiting.brackets > 0 ? (
+            <LinkButton to={`${here}/brackets`}>{t("brackets.link", { count: page.waiting.brackets })}</LinkButton>
+          ) : null}
           <LinkButton to={`${here}/comments`}>{t("table")}</LinkButton>
         </>
       }

@@ -1,5 +1,6 @@
 /** What the pages of this room are handed, as values that crossed the wire. */
 import type { Refusal } from "../../../domain/refusal.ts";
+import type { bracketsPage } from "../../../server/queries/definition/brackets-page.ts";
 import type { CommentView } from "../../../server/queries/definition/comment-view.ts";
 import type { commentImportPage } from "../../../server/queries/definition/comment-import-page.ts";
 import type { commentPage } from "../../../server/queries/definition/comment-page.ts";
@@ -10,6 +11,7 @@ import type { versionPage } from "../../../server/queries/definition/version-pag
 type PageOf<Ask extends (...given: never[]) => Promise<unknown>> = Exclude<Awaited<ReturnType<Ask>>, Refusal>;
 
 export type DefinitionPageData = PageOf<typeof definitionPage>;
+export type BracketsPageData = PageOf<typeof bracketsPage>;
 export type VersionPageData = PageOf<typeof versionPage>;
 export type FaultData = DefinitionPageData["faults"][number];
 export type CommentsPageData = PageOf<typeof commentsPage>;

@@ -1,4 +1,5 @@
 /** One fault of the text beside its clause, and the chair's waiver of it (rules D7, D8). */
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ActForm } from "~/ui/act-form.tsx";
 import { Button } from "~/ui/button.tsx";
@@ -26,6 +27,13 @@ export function FaultCard({ fault, refusal }: { fault: FaultData; refusal: Refus
         </h3>
       </header>
       <p className="said">{fault.detail}</p>
+      {fault.code === "open-bracket" ? (
+        <p className="note">
+          <Link to="../brackets" relative="path">
+            {t("brackets.all")}
+          </Link>
+        </p>
+      ) : null}
       {waiver ? (
         <p className="note">
           {t("faults.waived", { name: waiver.personName })}: {waiver.reason}

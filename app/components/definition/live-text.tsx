@@ -92,7 +92,7 @@ export function LiveText({ page, person, place, onComment, onSelectComment, onRe
       {isLive ? null : (
         <div className="drawn-text">
           <DrawnOutline clauses={page.clauses} />
-          <ClauseList clauses={page.clauses} />
+          <ClauseList clauses={page.clauses} terms={page.terms} />
         </div>
       )}
       {Editor ? (
@@ -103,6 +103,12 @@ export function LiveText({ page, person, place, onComment, onSelectComment, onRe
             mayComment={page.may["make-comment"] === null}
             person={person}
             comments={anchored}
+            candidate={page.candidate.slug}
+            committee={page.committee.code}
+            delegations={page.delegations}
+            ownDelegation={page.ownDelegation ?? undefined}
+            terms={page.terms}
+            references={page.references}
             onReady={onReady}
             onState={(snapshot) => {
               if (snapshot.loaded) setLive(true);

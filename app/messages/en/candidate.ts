@@ -80,6 +80,8 @@ export default {
     things: "Text, ballots, recommendations",
     liveText: "Definition",
     comments: "Comments",
+    brackets_one: "{{count}} place not agreed",
+    brackets_other: "{{count}} places not agreed",
     version: "Version {{number}}",
     ballot: "Ballot {{reference}}",
     recommendation: "Recommendation {{reference}}",

@@ -89,6 +89,26 @@ export default {
     check:
       "Read the six words aloud to compare two papers. They stand for the first 66 bits of the SHA-256 of the text.",
   },
+  brackets: {
+    title: "Brackets",
+    of: "Not agreed in {{title}}",
+    count_one: "{{count}} open question",
+    count_other: "{{count}} open questions",
+    link_one: "{{count}} bracket to settle",
+    link_other: "{{count}} brackets to settle",
+    sentence:
+      "Words in square brackets are not agreed. Each stands here with the delegations behind it; it is settled in the text, where its bracket is agreed away.",
+    text: "Go to the text",
+    none: "Nothing in the text is bracketed.",
+    noneNext: "Words that a delegation cannot agree to are put in brackets in the text.",
+    nobody: "No delegation is named",
+    bracket: "In brackets",
+    alternative: "Alternative",
+    since: "Since version {{number}},",
+    new: "Since the latest version, or never frozen",
+    question: "Question {{number}}:",
+    all: "All brackets",
+  },
   faults: {
     title: "Fault in {{clause}}",
     waived: "Waived by {{name}}",

@@ -69,6 +69,7 @@ export default {
     text: "Text",
   },
   announce: {
+    entered: "{{number}} {{kind}}",
     renumbered: "Your clause is now {{number}}",
     remote: "{{names}} changed {{clause}}",
     remoteSomebody: "Somebody changed the text",

@@ -10,6 +10,7 @@ import { slugOf } from "../../../domain/record/reference.ts";
 import { type Answer, isRefusal, notFound, type Refusal } from "../../../domain/refusal.ts";
 import { scopeLists } from "../../../domain/review/scope-lists.ts";
 import { query } from "../../query.ts";
+import { countOpenQuestions } from "../definition/brackets-page.ts";
 
 const minutesMax = 20;
 
@@ -104,6 +105,7 @@ export const candidatePage = query(async (tx, actor, params: { candidate: string
         .where(eq(recommendations.candidateId, candidate.id))
         .orderBy(desc(recommendations.draftedAt))
     ).map((one) => ({ ...one, slug: slugOf(one.reference) })),
+    openQuestions: await countOpenQuestions(tx, candidate),
     minutes: await findMinutes(tx, { candidateId: candidate.id }, { most: minutesMax }),
     scopeLists,
     may: asRefusals(answers),

@@ -19,6 +19,7 @@ import { faultStandings } from "../../text-gate.ts";
 import { referencesOf } from "../../text-references.ts";
 import { asRefusals } from "../candidate/candidate-page.ts";
 import { clauseNames, lastOwnComment, viewComments } from "./comment-view.ts";
+import { delegationsOf, ownDelegation } from "./delegations.ts";
 
 const commentsMax = 200;
 
@@ -73,6 +74,9 @@ export const definitionPage = query(async (tx, actor, params: { candidate: strin
     terms: (await termsOf(tx, candidate)).map(({ term, definition, scope }) => ({ term, definition, scope })),
     /** What a cross reference outside the text may name; clauses of the text are in `clauses`. */
     references: await referencesOf(tx, candidate, text),
+    /** To whom words that are not agreed can be attributed. */
+    delegations: await delegationsOf(tx, candidate.committeeId),
+    ownDelegation: await ownDelegation(tx, actor),
     changedAt: definition.changedAt,
     versions: versions.map((version) => ({
       number: version.number,

@@ -1,0 +1,19 @@
+/** Puts what belongs to words of the text right under them, within the width of the editor. */
+import { type RefObject, useLayoutEffect } from "react";
+import type { EditorSession } from "./editor-session.ts";
+
+/** Space between the words and what stands under them. */
+const gapPixels = 6;
+
+/** `position` is in the editor; the element's containing block is the editor's own. */
+export function usePlaceUnder(session: EditorSession, position: number, element: RefObject<HTMLElement>): void {
+  useLayoutEffect(() => {
+    const { view } = session;
+    const around = element.current?.offsetParent?.getBoundingClientRect();
+    if (element.current === null || around === undefined || view.isDestroyed) return;
+    const words = view.coordsAtPos(Math.min(position, view.state.doc.content.size), -1);
+    const left = Math.min(words.left - around.left, around.width - element.current.offsetWidth);
+    element.current.style.top = `${words.bottom - around.top + gapPixels}px`;
+    element.current.style.left = `${Math.max(0, left)}px`;
+  });
+}
