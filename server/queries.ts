@@ -3,6 +3,8 @@ import { ballotPage } from "./queries/ballot/ballot-page.ts";
 import { ballotsPage } from "./queries/ballot/ballots-page.ts";
 import { candidatePage } from "./queries/candidate/candidate-page.ts";
 import { candidatesPage } from "./queries/candidate/candidates-page.ts";
+import { amendmentPage } from "./queries/definition/amendment-page.ts";
+import { amendmentsPage } from "./queries/definition/amendments-page.ts";
 import { bracketsPage } from "./queries/definition/brackets-page.ts";
 import { commentImportPage } from "./queries/definition/comment-import-page.ts";
 import { commentPage } from "./queries/definition/comment-page.ts";
@@ -11,8 +13,10 @@ import { commentsPage } from "./queries/definition/comments-page.ts";
 import { consequencesPage } from "./queries/definition/consequences-page.ts";
 import { definitionFile } from "./queries/definition/definition-file.ts";
 import { definitionPage } from "./queries/definition/definition-page.ts";
+import { newAmendmentPage } from "./queries/definition/new-amendment-page.ts";
 import { referencesFile } from "./queries/definition/references-file.ts";
 import { versionPage } from "./queries/definition/version-page.ts";
+import { versionsPage } from "./queries/definition/versions-page.ts";
 import { deskPage } from "./queries/desk/desk-page.ts";
 import { editionFile } from "./queries/list/edition-file.ts";
 import { libraryEntryPage } from "./queries/list/library-entry-page.ts";
@@ -29,6 +33,10 @@ import { roundPage } from "./queries/review/round-page.ts";
 import { roundsPage } from "./queries/review/rounds-page.ts";
 
 export const queries = {
+  amendmentPage,
+  amendmentsPage,
+  newAmendmentPage,
+  versionsPage,
   ballotPage,
   ballotsPage,
   bracketsPage,

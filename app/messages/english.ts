@@ -1,4 +1,5 @@
 /** Every namespace of the English catalogue. */
+import amendment from "./en/amendment.ts";
 import ballot from "./en/ballot.ts";
 import candidate from "./en/candidate.ts";
 import consequence from "./en/consequence.ts";
@@ -14,6 +15,7 @@ import record from "./en/record.ts";
 import review from "./en/review.ts";
 
 export const english = {
+  amendment,
   ballot,
   candidate,
   consequence,

@@ -1,13 +1,13 @@
 /** Rows of amendments, their wordings, supporters and records ⇄ domain values. */
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, max } from "drizzle-orm";
+import { and, asc, count, desc, eq, exists, gt, inArray, isNotNull, lt, lte } from "drizzle-orm";
 import type { CandidateThing } from "../../domain/candidate/candidate-powers.ts";
 import type { NamedAmendment } from "../../domain/definition/amendment.ts";
 import type { ClauseChange } from "../../domain/definition/amendment-change.ts";
-import { type AmendmentState, openAmendmentStates } from "../../domain/definition/amendment-life.ts";
+import { type AmendmentState, amendmentStates, openAmendmentStates } from "../../domain/definition/amendment-life.ts";
 import type { AmendmentThing } from "../../domain/definition/amendment-powers.ts";
-import type { AmendmentEntryKind } from "../../domain/definition/amendment-record.ts";
 import { referenceOf } from "../../domain/record/reference.ts";
 import type { Reader, Tx } from "../open.ts";
+import type { Supporter } from "./amendment-record.ts";
 
 export type Amendment = {
   id: string;
@@ -96,105 +96,6 @@ export async function loadChanges(
     if (wordings.get(amendmentId) === wording)
       found.get(amendmentId)!.push({ ...change, before: change.before ?? null, after: change.after ?? null });
   return found;
-}
-
-export type Supporter = {
-  personId: string;
-  name: string;
-  colour: number;
-  seatName: string | null;
-  memberName: string | null;
-  wording: number;
-  at: number;
-};
-
-/** Who supports these amendments, in the order of their coming; support that was taken back is left out. */
-export async function loadSupporters(tx: Reader, amendmentIds: string[]): Promise<Map<string, Supporter[]>> {
-  const found = new Map<string, Supporter[]>(amendmentIds.map((id) => [id, []]));
-  if (amendmentIds.length === 0) return found;
-  const { amendmentSupports, people, seats, members } = tx.t;
-  const rows = await tx
-    .select({
-      amendmentId: amendmentSupports.amendmentId,
-      personId: people.id,
-      name: people.name,
-      colour: people.colour,
-      seatName: seats.name,
-      memberName: members.name,
-      wording: amendmentSupports.wording,
-      at: amendmentSupports.at,
-    })
-    .from(amendmentSupports)
-    .innerJoin(people, eq(people.id, amendmentSupports.personId))
-    .leftJoin(seats, eq(seats.id, amendmentSupports.seatId))
-    .leftJoin(members, eq(members.id, amendmentSupports.memberId))
-    .where(and(inArray(amendmentSupports.amendmentId, amendmentIds), isNull(amendmentSupports.withdrawnAt)))
-    .orderBy(asc(amendmentSupports.at));
-  for (const { amendmentId, ...supporter } of rows) found.get(amendmentId)!.push(supporter);
-  return found;
-}
-
-/** Supports, or supports again what was taken back. */
-export async function saveSupport(
-  tx: Tx,
-  amendment: Amendment,
-  by: { personId: string; seatId: string | null; memberId: string | null },
-): Promise<void> {
-  const { amendmentSupports } = tx.t;
-  const given = { ...by, wording: amendment.wording, at: tx.now, withdrawnAt: null };
-  await tx
-    .insert(amendmentSupports)
-    .values({ amendmentId: amendment.id, ...given })
-    .onConflictDoUpdate({ target: [amendmentSupports.amendmentId, amendmentSupports.personId], set: given });
-}
-
-export async function withdrawSupport(tx: Tx, amendmentId: string, personId: string): Promise<void> {
-  const { amendmentSupports } = tx.t;
-  await tx
-    .update(amendmentSupports)
-    .set({ withdrawnAt: tx.now })
-    .where(and(eq(amendmentSupports.amendmentId, amendmentId), eq(amendmentSupports.personId, personId)));
-}
-
-export type AmendmentEntry = {
-  number: number;
-  kind: AmendmentEntryKind;
-  personId: string | null;
-  memberId: string | null;
-  body: string;
-  at: number;
-};
-
-/** Adds to the record of an amendment; what stands in it is never changed. */
-export async function addEntry(
-  tx: Tx,
-  amendmentId: string,
-  entry: Omit<AmendmentEntry, "number" | "at">,
-): Promise<number> {
-  const { amendmentEntries } = tx.t;
-  const [{ last } = { last: null }] = await tx
-    .select({ last: max(amendmentEntries.number) })
-    .from(amendmentEntries)
-    .where(eq(amendmentEntries.amendmentId, amendmentId));
-  const number = Number(last ?? 0) + 1;
-  await tx.insert(amendmentEntries).values({ ...entry, amendmentId, number, at: tx.now });
-  return number;
-}
-
-export type NamedEntry = AmendmentEntry & { amendmentId: string; personName: string | null; memberName: string | null };
-
-/** What was said of these amendments, each oldest first. */
-export async function loadEntries(tx: Reader, amendmentIds: string[]): Promise<NamedEntry[]> {
-  if (amendmentIds.length === 0) return [];
-  const { amendmentEntries, people, members } = tx.t;
-  const rows = await tx
-    .select({ entry: amendmentEntries, personName: people.name, memberName: members.name })
-    .from(amendmentEntries)
-    .leftJoin(people, eq(people.id, amendmentEntries.personId))
-    .leftJoin(members, eq(members.id, amendmentEntries.memberId))
-    .where(inArray(amendmentEntries.amendmentId, amendmentIds))
-    .orderBy(asc(amendmentEntries.amendmentId), asc(amendmentEntries.number));
-  return rows.map(({ entry, ...names }) => ({ ...entry, ...names }));
 }
 
 /** What the powers of an amendment are asked about. */
@@ -293,4 +194,59 @@ export async function loadAdoptedSince(tx: Reader, candidateId: string, behind: 
       ),
     )
     .orderBy(asc(amendments.textSequence));
+}
+
+export type AmendmentFilter = {
+  states?: AmendmentState[];
+  /** A clause that it would change. */
+  nid?: string;
+  memberId?: string;
+  /** The number of the last amendment of the page before. */
+  before?: number;
+  most: number;
+};
+
+/** Amendments of a candidate, the newest first: a page by key. */
+export async function findAmendments(tx: Reader, candidateId: string, filter: AmendmentFilter): Promise<Amendment[]> {
+  const { amendments, amendmentChanges } = tx.t;
+  const { states = [], nid, memberId, before, most } = filter;
+  const touching = (clause: string) =>
+    exists(
+      tx
+        .select({ nid: amendmentChanges.nid })
+        .from(amendmentChanges)
+        .where(
+          and(
+            eq(amendmentChanges.nid, clause),
+            eq(amendmentChanges.amendmentId, amendments.id),
+            eq(amendmentChanges.wording, amendments.wording),
+          ),
+        ),
+    );
+  return tx
+    .select()
+    .from(amendments)
+    .where(
+      and(
+        eq(amendments.candidateId, candidateId),
+        states.length > 0 ? inArray(amendments.state, states) : undefined,
+        memberId === undefined ? undefined : eq(amendments.memberId, memberId),
+        before === undefined ? undefined : lt(amendments.number, before),
+        nid === undefined ? undefined : touching(nid),
+      ),
+    )
+    .orderBy(desc(amendments.number))
+    .limit(most);
+}
+
+export async function countAmendments(tx: Reader, candidateId: string): Promise<Record<AmendmentState, number>> {
+  const { amendments } = tx.t;
+  const rows = await tx
+    .select({ state: amendments.state, total: count() })
+    .from(amendments)
+    .where(eq(amendments.candidateId, candidateId))
+    .groupBy(amendments.state);
+  const counts = Object.fromEntries(amendmentStates.map((state) => [state, 0])) as Record<AmendmentState, number>;
+  for (const { state, total } of rows) counts[state] = Number(total);
+  return counts;
 }

@@ -1,5 +1,6 @@
 /** The biotechnology committee's year: a round that broke, comments being resolved, a text that is being written today. */
 
+import { interfaceAmendments, synthesizerAmendments } from "./amendments.ts";
 import { interfaceComments, sequencerComments, synthesizerComments } from "./biotechnology-comments.ts";
 import { everyReviewer } from "./cast.ts";
 import {
@@ -143,6 +144,7 @@ function synthesizersYear(telling: Telling, regime: Regime): void {
       pen.replace("Peptide synthesizers meeting both", "meeting both:", "meeting both of the following:"),
     ),
   );
+  synthesizerAmendments(telling, () => candidate);
   on(6, 13.8, async () => {
     await act("Dana Okafor", "draft-scope", { candidate, ...scopeOf("CAND-07") });
   });
@@ -173,6 +175,7 @@ function interfacesYear(telling: Telling, regime: Regime): void {
     }),
   );
   commentsBetween(telling, () => candidate, [26, 9], interfaceComments);
+  interfaceAmendments(telling, () => candidate);
   on(13, 8.7, () =>
     typeText(telling, "Yuko Morimoto", candidate, (pen) =>
       pen.addAfter("one electrode site", {

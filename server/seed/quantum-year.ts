@@ -1,4 +1,5 @@
 /** The quantum committee's year: a ballot that runs with a Discuss, a comment round that is open, a candidate laid aside. */
+import { circuitAmendments, cryptographyAmendments } from "./amendments.ts";
 import {
   ballotFrom,
   commentsBetween,
@@ -253,6 +254,7 @@ function circuitsYear(telling: Telling, regime: Regime): void {
     await act(chair, "open-comment-round", { candidate, days: 21, reason: "The text is whole for the first time." });
   });
   commentsBetween(telling, () => candidate, [8, 0.5], circuitComments);
+  circuitAmendments(telling, () => candidate);
 }
 
 function cryptographyYear(telling: Telling, regime: Regime): void {
@@ -274,6 +276,7 @@ function cryptographyYear(telling: Telling, regime: Regime): void {
       pen.bracket("The user cannot change", "The user cannot change the algorithm", ["GB", "CA"]),
     ),
   );
+  cryptographyAmendments(telling, () => candidate);
   on(120, 16.2, async () => {
     await act(chair, "park-candidate", {
       candidate,

@@ -69,6 +69,14 @@ export function DefinitionHead({ page, now }: { page: DefinitionPageData; now: n
           {page.waiting.brackets > 0 ? (
             <LinkButton to={`${here}/brackets`}>{t("brackets.link", { count: page.waiting.brackets })}</LinkButton>
           ) : null}
+          <LinkButton to={`${here}/amendments`}>
+            {page.amendments.length > 0
+              ? t("amendment:card.all", { count: page.amendments.length })
+              : t("amendment:card.none")}
+          </LinkButton>
+          {page.clauses.length > 0 && page.may["propose-amendment"] === null ? (
+            <LinkButton to={`${here}/amendments/new`}>{t("amendment:suggestButton")}</LinkButton>
+          ) : null}
           <LinkButton to={`${here}/comments`}>{t("table")}</LinkButton>
         </>
       }

@@ -5,6 +5,7 @@ import { Button, LinkButton } from "~/ui/button.tsx";
 import { SelectField } from "~/ui/field.tsx";
 import { Section } from "~/ui/layout.tsx";
 import { When } from "~/ui/time.tsx";
+import { CarriedAmendments } from "./carried-amendments.tsx";
 import type { VersionPageData } from "./definition-types.ts";
 import { ExportSection } from "./export-section.tsx";
 
@@ -66,6 +67,14 @@ export function VersionRail({ page }: { page: VersionPageData }) {
         version={String(version.number)}
         others={versions.filter(({ number }) => number !== version.number)}
       />
+      {page.amendments.length > 0 ? (
+        <Section title={t("amendment:timeline.amendments")}>
+          <CarriedAmendments amendments={page.amendments} slug={candidate.slug} />
+        </Section>
+      ) : null}
+      <p className="note">
+        <Link to={`/candidates/${candidate.slug}/definition/versions`}>{t("amendment:timeline.link")}</Link>
+      </p>
       {terms.length > 0 ? (
         <Section title={t("version.terms")}>
           <dl className="terms">

@@ -66,6 +66,11 @@ export function VersionTable({ page }: { page: DefinitionPageData }) {
           }))}
         />
       )}
+      {page.versions.length > 0 ? (
+        <p className="note">
+          <Link to={`${here}/versions`}>{t("amendment:timeline.link")}</Link>
+        </p>
+      ) : null}
       {mayFreeze && page.equalTo === null ? <FreezeForm page={page} /> : null}
     </Section>
   );

@@ -5,7 +5,8 @@
  * Who: the chair or vice-chair. Minute: amendment-accepted, with proposer and supporters.
  */
 import { z } from "zod";
-import { addEntry, changeAmendment } from "../../../db/store/amendment.ts";
+import { changeAmendment } from "../../../db/store/amendment.ts";
+import { addEntry } from "../../../db/store/amendment-record.ts";
 import { checkAcceptance, chosenChanges, staleChanges } from "../../../domain/definition/amendment.ts";
 import { powers, roleOf } from "../../../domain/powers.ts";
 import { isRefusal, notFound, refuse } from "../../../domain/refusal.ts";
@@ -21,11 +22,15 @@ export const acceptAmendment = command({
   input: z.object({
     amendment: handle,
     /** The clauses to take over; none named means all. */
-    clauses: several(z.string().min(1).max(64), 400),
+    clauses: several(z.string().min(1).max(64), 400)
+      .optional()
+      .transform((value) => value ?? []),
+    /** Said where clauses were offered one by one: then none chosen is a slip, and not all of them. */
+    choosing: z.literal("yes").optional(),
     /** A word of the chair for the record. */
     reason: optionalProse(2000),
   }),
-  async decide(tx, actor, { amendment: named, clauses, reason }, context) {
+  async decide(tx, actor, { amendment: named, clauses, choosing, reason }, context) {
     const at = await amendmentOf(tx, named);
     if (!at || actor.kind !== "person") return notFound();
     const answer = powers["accept-amendment"](actor, at.thing);
@@ -42,6 +47,8 @@ export const acceptAmendment = command({
         "A6",
         `${stale.length === 1 ? "A clause" : `${stale.length} clauses`} of the amendment changed since it was proposed. Its author rebases it; it is not merged by force.`,
       );
+    if (choosing && clauses.length === 0)
+      return refuse("word", "A1", "No clause is chosen; choose those that enter the text.", "clauses");
     const chosen = chosenChanges(changes, clauses);
     if (isRefusal(chosen)) return chosen;
     const written = await writeChanges(tx, head, [chosen, changes], context.newId);

@@ -10,9 +10,8 @@ import {
   findAmendment,
   loadChanges,
   loadOpenAmendments,
-  loadSupporters,
-  type Supporter,
 } from "../../../db/store/amendment.ts";
+import { loadSupporters, type Supporter } from "../../../db/store/amendment-record.ts";
 import { candidateThing, findCandidate } from "../../../db/store/candidate.ts";
 import type { Candidate } from "../../../domain/candidate/candidate.ts";
 import { staleChanges } from "../../../domain/definition/amendment.ts";
@@ -93,5 +92,7 @@ export const amendedFields = {
       words: optionalProse(20_000),
       doing: oneOfWords(["change", "remove", "add"]).default("change"),
     }),
-  ),
+  )
+    .optional()
+    .transform((value) => value ?? []),
 };

@@ -3,7 +3,8 @@
  * are no longer what it was about. Who: the clock. Minute: amendment-fallen.
  */
 import { z } from "zod";
-import { addEntry, changeAmendment, loadAdoptedSince, loadChanges } from "../../../db/store/amendment.ts";
+import { changeAmendment, loadAdoptedSince, loadChanges } from "../../../db/store/amendment.ts";
+import { addEntry } from "../../../db/store/amendment-record.ts";
 import { contradicts } from "../../../domain/definition/amendment.ts";
 import { powers } from "../../../domain/powers.ts";
 import { isRefusal, notFound, refuse } from "../../../domain/refusal.ts";

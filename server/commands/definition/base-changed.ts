@@ -3,7 +3,8 @@
  * force. Who: the clock. Minute: amendment-base-changed.
  */
 import { z } from "zod";
-import { addEntry, changeAmendment } from "../../../db/store/amendment.ts";
+import { changeAmendment } from "../../../db/store/amendment.ts";
+import { addEntry } from "../../../db/store/amendment-record.ts";
 import { staleChanges } from "../../../domain/definition/amendment.ts";
 import { powers } from "../../../domain/powers.ts";
 import { isRefusal, notFound, refuse } from "../../../domain/refusal.ts";

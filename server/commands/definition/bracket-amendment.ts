@@ -6,7 +6,8 @@
 import { eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "../../../db/open.ts";
-import { addEntry, changeAmendment, loadEntries } from "../../../db/store/amendment.ts";
+import { changeAmendment } from "../../../db/store/amendment.ts";
+import { addEntry, loadEntries } from "../../../db/store/amendment-record.ts";
 import { staleChanges } from "../../../domain/definition/amendment.ts";
 import type { ClauseChange } from "../../../domain/definition/amendment-change.ts";
 import { bothWordings, wholeInBracket } from "../../../domain/definition/clause-words.ts";
@@ -20,22 +21,22 @@ import { type AmendmentAtHand, amendmentMinute, amendmentOf, changesOf, markOver
 
 type Sides = { keep: string[]; change: string[] };
 
-/** The delegations of both sides by name: those who objected, and the author's with the supporters'. */
+/** The delegations of both sides by their codes: those who objected, and the author's with the supporters'. */
 async function sidesOf(tx: Tx, { amendment, supporters }: AmendmentAtHand): Promise<Sides> {
   const entries = await loadEntries(tx, [amendment.id]);
   const { members, amendmentSupports } = tx.t;
   const named = async (ids: (string | null)[]) => {
     const known = [...new Set(ids.filter((id) => id !== null))];
     if (known.length === 0) return [];
-    const rows = await tx.select({ name: members.name }).from(members).where(inArray(members.id, known));
-    return rows.map(({ name }) => name).sort((one, other) => one.localeCompare(other, "en"));
+    const rows = await tx.select({ code: members.code }).from(members).where(inArray(members.id, known));
+    return rows.map(({ code }) => code).sort();
   };
   const standing = new Set(supporters.map(({ personId }) => personId));
   const supports = await tx.select().from(amendmentSupports).where(eq(amendmentSupports.amendmentId, amendment.id));
   const supporting = supports.filter(({ personId }) => standing.has(personId)).map(({ memberId }) => memberId);
   const change = await named([amendment.memberId, ...supporting]);
   const keep = await named(entries.filter(({ kind }) => kind === "objection").map(({ memberId }) => memberId));
-  return { keep: keep.filter((name) => !change.includes(name)), change };
+  return { keep: keep.filter((code) => !change.includes(code)), change };
 }
 
 /** The change with both wordings in brackets; a clause that one side alone wants stands in one bracket whole. */

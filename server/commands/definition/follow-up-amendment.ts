@@ -1,6 +1,6 @@
 /** Says something about an amendment. Rule A1: what was said stays. Who: whoever reads it. Minute: amendment-followed-up. */
 import { z } from "zod";
-import { addEntry } from "../../../db/store/amendment.ts";
+import { addEntry } from "../../../db/store/amendment-record.ts";
 import { powers } from "../../../domain/powers.ts";
 import { isRefusal, notFound } from "../../../domain/refusal.ts";
 import { command } from "../../command.ts";

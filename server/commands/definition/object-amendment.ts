@@ -3,7 +3,8 @@
  * Who: seats other than the author's. Minute: amendment-objected.
  */
 import { z } from "zod";
-import { addEntry, changeAmendment, withdrawSupport } from "../../../db/store/amendment.ts";
+import { changeAmendment } from "../../../db/store/amendment.ts";
+import { addEntry, withdrawSupport } from "../../../db/store/amendment-record.ts";
 import { checkObjection } from "../../../domain/definition/amendment.ts";
 import { powers } from "../../../domain/powers.ts";
 import { isRefusal, notFound } from "../../../domain/refusal.ts";

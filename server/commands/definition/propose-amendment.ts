@@ -23,7 +23,9 @@ export const proposeAmendment = command({
     candidate: handle,
     reason: prose(4000),
     /** Numbers of the amendment that this one amends, or of the two that it combines. */
-    names: several(wholeNumber(1, 1_000_000), 2),
+    names: several(wholeNumber(1, 1_000_000), 2)
+      .optional()
+      .transform((value) => value ?? []),
     ...amendedFields,
   }),
   async decide(tx, actor, { candidate: named, reason, names, changes, clauses }, context) {

@@ -3,7 +3,8 @@
  * stays in the record, and the 72 hours run anew (A3). Who: its author. Minute: amendment-rebased.
  */
 import { z } from "zod";
-import { addEntry, changeAmendment, saveWording } from "../../../db/store/amendment.ts";
+import { changeAmendment, saveWording } from "../../../db/store/amendment.ts";
+import { addEntry } from "../../../db/store/amendment-record.ts";
 import { distanceOf } from "../../../domain/definition/amendment.ts";
 import { powers } from "../../../domain/powers.ts";
 import { isRefusal, notFound } from "../../../domain/refusal.ts";

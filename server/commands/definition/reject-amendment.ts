@@ -1,6 +1,7 @@
 /** Rejects an amendment, with a reason. Rule A4, table A. Who: the chair. Minute: amendment-rejected. */
 import { z } from "zod";
-import { addEntry, changeAmendment } from "../../../db/store/amendment.ts";
+import { changeAmendment } from "../../../db/store/amendment.ts";
+import { addEntry } from "../../../db/store/amendment-record.ts";
 import { powers, roleOf } from "../../../domain/powers.ts";
 import { isRefusal, notFound } from "../../../domain/refusal.ts";
 import { command } from "../../command.ts";

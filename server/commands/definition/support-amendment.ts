@@ -1,6 +1,6 @@
 /** Supports another's amendment in its present wording. Rule A1. Who: seats and government reviewers. Minute: amendment-supported. */
 import { z } from "zod";
-import { saveSupport } from "../../../db/store/amendment.ts";
+import { saveSupport } from "../../../db/store/amendment-record.ts";
 import { powers } from "../../../domain/powers.ts";
 import { isRefusal, notFound } from "../../../domain/refusal.ts";
 import { command } from "../../command.ts";

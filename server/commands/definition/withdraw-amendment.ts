@@ -1,6 +1,7 @@
 /** Takes an open amendment back; it stays readable. Rule A1, table A. Who: its author. Minute: amendment-withdrawn. */
 import { z } from "zod";
-import { addEntry, changeAmendment } from "../../../db/store/amendment.ts";
+import { changeAmendment } from "../../../db/store/amendment.ts";
+import { addEntry } from "../../../db/store/amendment-record.ts";
 import { powers } from "../../../domain/powers.ts";
 import { isRefusal, notFound } from "../../../domain/refusal.ts";
 import { command } from "../../command.ts";

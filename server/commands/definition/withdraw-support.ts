@@ -1,6 +1,6 @@
 /** Takes back the support of an open amendment. Rule A1. Who: the supporter. Minute: amendment-support-withdrawn. */
 import { z } from "zod";
-import { withdrawSupport as withdrawIt } from "../../../db/store/amendment.ts";
+import { withdrawSupport as withdrawIt } from "../../../db/store/amendment-record.ts";
 import { powers } from "../../../domain/powers.ts";
 import { isRefusal, notFound } from "../../../domain/refusal.ts";
 import { command } from "../../command.ts";

@@ -18,12 +18,13 @@ import { termsOf } from "../../term-list.ts";
 import { faultStandings } from "../../text-gate.ts";
 import { referencesOf } from "../../text-references.ts";
 import { asRefusals } from "../candidate/candidate-page.ts";
+import { openAmendmentMarks } from "./amendment-view.ts";
 import { clauseNames, lastOwnComment, viewComments } from "./comment-view.ts";
 import { delegationsOf, ownDelegation } from "./delegations.ts";
 
 const commentsMax = 200;
 
-const textActs = ["edit-definition", "start-definition", "freeze-version", "waive-fault", "make-comment"] as const;
+const textActs = ["edit-definition", "start-definition", "freeze-version", "waive-fault", "make-comment", "propose-amendment"] as const;
 
 /** The published entries that the candidate touches and that the library holds in full. */
 function startingEntries(touches: string[]) {
@@ -94,6 +95,7 @@ export const definitionPage = query(async (tx, actor, params: { candidate: strin
     broken: text.clauses.length > 0 && isRefusal(broken) ? broken : null,
     comments: await viewComments(tx, rows, { actor, thing, clauses: text.clauses, committee }),
     commentCounts: counts,
+    amendments: await openAmendmentMarks(tx, candidate.id),
     /** What stands before a ballot. */
     waiting: {
       faults: open.filter(({ code }) => code !== "open-bracket").length,

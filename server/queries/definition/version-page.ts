@@ -12,6 +12,7 @@ import { notFound } from "../../../domain/refusal.ts";
 import { sha256 } from "../../freeze-head.ts";
 import { query } from "../../query.ts";
 import { clauseNames } from "./comment-view.ts";
+import { carriedAmendments } from "./text-history.ts";
 
 const numberOf = (word: string | null | undefined) => (/^\d{1,6}$/.test(word ?? "") ? Number(word) : null);
 
@@ -72,6 +73,7 @@ export const versionPage = query(async (tx, actor, params: VersionParams) => {
       reason: one.reason,
     })),
     comparison: other ? comparison(version, other) : null,
+    amendments: await carriedAmendments(tx, candidate.id, definition.id, number),
     topics: [`candidate:${candidate.id}`],
   };
 });

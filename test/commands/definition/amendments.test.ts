@@ -1,6 +1,7 @@
 /** Amendments from proposal to their end, told by commands. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findAmendment, loadChanges, loadEntries, loadSupporters } from "../../../db/store/amendment.ts";
+import { findAmendment, loadChanges } from "../../../db/store/amendment.ts";
+import { loadEntries, loadSupporters } from "../../../db/store/amendment-record.ts";
 import { findCandidate } from "../../../db/store/candidate.ts";
 import { changesBetween } from "../../../domain/definition/amendment-change.ts";
 import { type Clause, type ControlText, clauseText } from "../../../domain/definition/control-text.ts";
@@ -284,8 +285,8 @@ describe("what is contested", () => {
     const [clause] = await headOf(candidate);
     const id = `amendment-${number}.1`;
     expect(clause!.content).toEqual([
-      { bracket: { id, delegations: ["Netherlands"], content: [{ text: "34" }] } },
-      { bracket: { id: `${id}.b`, delegations: ["Japan", "Norway"], alternativeOf: id, content: [{ text: "50" }] } },
+      { bracket: { id, delegations: ["NL"], content: [{ text: "34" }] } },
+      { bracket: { id: `${id}.b`, delegations: ["JP", "NO"], alternativeOf: id, content: [{ text: "50" }] } },
       { text: " or more qubits;" },
     ]);
     expect(await stateOf(amendment)).toBe("bracketed");
