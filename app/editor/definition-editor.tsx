@@ -15,13 +15,16 @@ import type { Delegation } from "./delegation-boxes.tsx";
 import { EditorPanels } from "./editor-panels.tsx";
 import { EditorSession, type EditorSnapshot } from "./editor-session.ts";
 import { EditorToolbar } from "./editor-toolbar.tsx";
+import { fixFault, goToFault } from "./fault-acts.ts";
+import type { LiveFault } from "./fault-finding.ts";
+import { FaultPanel, useFaultSurroundings } from "./fault-panel.tsx";
 import { ParamPanel } from "./param-panel.tsx";
 import type { Say } from "./param-words.ts";
 import { PeoplePresent } from "./people-present.tsx";
 import type { OuterTarget } from "./reference-desk.ts";
 import { SavingLine, UnsavedBlock } from "./saving-line.tsx";
 
-export type { AnchoredComment, AnchorStanding, CommentAnchor, EditorSnapshot };
+export type { AnchoredComment, AnchorStanding, CommentAnchor, EditorSnapshot, LiveFault };
 
 export type EditorPerson = { personId: string; name: string; initials: string; delegation: string };
 
@@ -31,6 +34,10 @@ export type EditorHandle = {
   goToClause: (nid: string) => boolean;
   /** Selects what a comment stands on; says how it was found, null when its clause is gone. */
   goToComment: (commentId: string) => AnchorStanding;
+  /** Selects what a fault is about; false when it is gone. */
+  goToFault: (key: string) => boolean;
+  /** Mends a fault by one of its fixes; false when nothing could be done. */
+  fixFault: (key: string, fix: string, choice: string | null) => boolean;
 };
 
 export type DefinitionEditorProps = {
@@ -54,6 +61,10 @@ export type DefinitionEditorProps = {
   terms?: readonly Term[];
   /** What references of the text lead to outside of it, and what else they could. */
   references?: readonly OuterTarget[];
+  /** The candidate's reference, without which the text is not judged. */
+  reference?: string;
+  /** Codes of the published lists, which references may name. */
+  publishedCodes?: readonly string[];
   /** Called with each new snapshot: saving, connection, outline with numbers, people. */
   onState?: (snapshot: EditorSnapshot) => void;
   onSelectClause?: (nid: string | null) => void;
@@ -61,6 +72,8 @@ export type DefinitionEditorProps = {
   /** Opens the comment form on the selection: clause, quotation, and place in base64. */
   onComment?: (anchor: CommentAnchor) => void;
   onReady?: (handle: EditorHandle) => void;
+  /** Called when other faults stand in the text than before. */
+  onFaults?: (faults: LiveFault[]) => void;
 };
 
 function ownSocketUrl(): string {
@@ -94,6 +107,11 @@ export function DefinitionEditor(props: DefinitionEditorProps) {
     latest.current.onReady?.({
       goToClause: (nid) => opened.goToClause(nid),
       goToComment: (commentId) => opened.goToComment(commentId),
+      goToFault: (key) => {
+        const fault = opened.faults.named(key);
+        return fault !== null && goToFault(opened, fault);
+      },
+      fixFault: (key, fix, choice) => fixFault(opened, key, fix, choice),
     });
     return () => {
       setSession(null);
@@ -103,6 +121,7 @@ export function DefinitionEditor(props: DefinitionEditorProps) {
 
   useEffect(() => session?.setMayWrite(mayWrite), [session, mayWrite]);
   useEffect(() => session?.setComments(comments), [session, comments]);
+  useFaultSurroundings(session, props);
 
   return (
     <div className="definition-editor">
@@ -135,6 +154,7 @@ function EditorSurroundings({ session, editor }: { session: EditorSession; edito
       {snapshot.loaded || <p className="editor-loading">{t("loading")}</p>}
       {snapshot.loaded && <EditorPanels place={{ session, snapshot, editor }} />}
       {snapshot.loaded && <ParamPanel session={session} snapshot={snapshot} />}
+      {snapshot.loaded && <FaultPanel session={session} snapshot={snapshot} onFaults={editor.onFaults} />}
       <ClauseOutline session={session} snapshot={snapshot} />
       <Announcements snapshot={snapshot} />
     </>

@@ -25,6 +25,10 @@ import {
   commentsKey,
   findAnchor,
 } from "./comment-anchors.ts";
+import { goToNextFault } from "./fault-acts.ts";
+import { FaultDesk } from "./fault-desk.ts";
+import { faultKeys } from "./fault-keys.ts";
+import { faultWatch } from "./fault-watch.ts";
 import { finding } from "./finding.ts";
 import { newIdentifier } from "./fresh-ids.ts";
 import { housekeeping } from "./housekeeping.ts";
@@ -86,6 +90,7 @@ const tickMilliseconds = 1_000;
 export class EditorSession {
   readonly doc = new Y.Doc();
   readonly params = new ParamDesk();
+  readonly faults = new FaultDesk();
   readonly references = new ReferenceDesk();
   readonly panels = new Panels();
   readonly watch = new StateWatch();
@@ -263,6 +268,8 @@ export class EditorSession {
         othersCarets(),
         commentAnchors((id) => this.options.onSelectComment(id)),
         paramOffers(this.params),
+        faultWatch(this.faults, this.options.say),
+        faultKeys((direction) => goToNextFault(this, direction)),
         naming.plugin(),
         finding(),
         this.watch.plugin(),

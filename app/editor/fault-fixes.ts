@@ -4,11 +4,11 @@ import { type Command, TextSelection, type Transaction } from "prosemirror-state
 import { type ControlText, clauseLevelMax } from "../../domain/definition/control-text.ts";
 import { termsOfArt, unexplainedSentence } from "../../domain/definition/linter.ts";
 import { endOfSubtree } from "../../domain/definition/subtree.ts";
+import type { Move } from "../../protocol/clause-moves.ts";
 import type { FaultFix, FaultSurroundings, LiveFault } from "./fault-finding.ts";
 import { clauseOfFault, placeOfFault } from "./fault-places.ts";
 import { partOf } from "./fault-text.ts";
 import { deletesMeta } from "./housekeeping.ts";
-import type { Move } from "./move-operations.ts";
 import { leafWords } from "./outline.ts";
 import { clauseAttributes, editorSchema, isHidden } from "./schema.ts";
 

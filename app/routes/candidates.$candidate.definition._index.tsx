@@ -1,7 +1,7 @@
 /** The room of one text: the live editor, comments and faults beside it, its versions. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CommentDraft } from "~/components/definition/comment-form.tsx";
 import { DefinitionHead } from "~/components/definition/definition-head.tsx";
@@ -11,7 +11,7 @@ import { PrintedFoot } from "~/components/definition/printed-foot.tsx";
 import { Rail } from "~/components/definition/rail.tsx";
 import { StartForms } from "~/components/definition/start-forms.tsx";
 import { VersionTable } from "~/components/definition/version-table.tsx";
-import type { EditorHandle } from "~/editor/definition-editor.tsx";
+import type { EditorHandle, LiveFault } from "~/editor/definition-editor.tsx";
 import { performAct } from "~/form.ts";
 import { loadPage, requireViewer } from "~/page.ts";
 import { initialsOf } from "~/ui/badge.tsx";
@@ -63,6 +63,16 @@ export default function DefinitionRoom() {
   const [isReady, setReady] = useState(false);
   const [draft, setDraft] = useState<CommentDraft | null>(null);
   const [chosenComment, setChosenComment] = useState<string | null>(null);
+  const [liveFaults, setLiveFaults] = useState<LiveFault[] | null>(null);
+  const mending = useMemo(
+    () => ({
+      mayWrite: page.may["edit-definition"] === null,
+      goTo: (key: string) => void handle.current?.goToFault(key),
+      fix: (key: string, fix: string, choice: string | null) => void handle.current?.fixFault(key, fix, choice),
+      termsPage: `/committees/${page.committee.code}/terms`,
+    }),
+    [page.may, page.committee.code],
+  );
 
   // My comment has arrived: its form has done its work.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the number of my last comment is the sign.
@@ -101,6 +111,7 @@ export default function DefinitionRoom() {
             handle.current = ready;
             setReady(true);
           }}
+          onFaults={setLiveFaults}
         />
         <Rail
           page={page}
@@ -109,6 +120,8 @@ export default function DefinitionRoom() {
           onDrop={() => setDraft(null)}
           chosenComment={chosenComment}
           onGoTo={isReady ? onGoTo : undefined}
+          liveFaults={liveFaults}
+          mending={liveFaults === null ? null : mending}
         />
       </div>
       <VersionTable page={page} />

@@ -1,9 +1,9 @@
 /** What the pages of this room are handed, as values that crossed the wire. */
 import type { Refusal } from "../../../domain/refusal.ts";
 import type { bracketsPage } from "../../../server/queries/definition/brackets-page.ts";
-import type { CommentView } from "../../../server/queries/definition/comment-view.ts";
 import type { commentImportPage } from "../../../server/queries/definition/comment-import-page.ts";
 import type { commentPage } from "../../../server/queries/definition/comment-page.ts";
+import type { CommentView } from "../../../server/queries/definition/comment-view.ts";
 import type { commentsPage } from "../../../server/queries/definition/comments-page.ts";
 import type { definitionPage } from "../../../server/queries/definition/definition-page.ts";
 import type { versionPage } from "../../../server/queries/definition/version-page.ts";

@@ -6,27 +6,34 @@ import { Button } from "~/ui/button.tsx";
 import { HiddenField, TextField } from "~/ui/field.tsx";
 import { Icon } from "~/ui/icon.tsx";
 import type { Refusal } from "../../../domain/refusal.ts";
-import type { FaultData } from "./definition-types.ts";
+import { FaultFixes, type Mending } from "./fault-fixes.tsx";
+import type { ShownFault } from "./shown-faults.ts";
 import { useClauseName } from "./text-marks.tsx";
 
-export function faultKey(fault: FaultData): string {
-  return `${fault.code} ${fault.nid} ${fault.detail}`;
-}
+export type FaultCardProps = {
+  fault: ShownFault;
+  refusal: Refusal | null;
+  /** Null until the editor is live: then faults are read, not mended. */
+  mending: Mending | null;
+  clauses: { nid: string; name: string }[];
+};
 
-export function FaultCard({ fault, refusal }: { fault: FaultData; refusal: Refusal | null }) {
+export function FaultCard({ fault, refusal, mending, clauses }: FaultCardProps) {
   const { t } = useTranslation("definition");
   const clauseName = useClauseName();
-  const { waiver } = fault;
+  const editor = useTranslation("editor").t;
+  const { waiver, onDisk } = fault;
+  const sentence = fault.detail || editor(`faults.trouble.${fault.code}`, { words: fault.words });
   return (
     <article className={waiver ? "card card-waived" : "card card-fault"}>
       <header className="card-head">
         <Icon name="fault" />
         <h3>
           {t("faults.title", { clause: clauseName(fault.clause, fault.nid) })}{" "}
-          <span className="card-place">{t(`faults.code.${fault.code}`)}</span>
+          <span className="card-place">{editor(`faults.name.${fault.code}`)}</span>
         </h3>
       </header>
-      <p className="said">{fault.detail}</p>
+      <p className="said">{sentence}</p>
       {fault.code === "open-bracket" ? (
         <p className="note">
           <Link to="../brackets" relative="path">
@@ -39,13 +46,14 @@ export function FaultCard({ fault, refusal }: { fault: FaultData; refusal: Refus
           {t("faults.waived", { name: waiver.personName })}: {waiver.reason}
         </p>
       ) : null}
-      {waiver === null && refusal === null ? (
+      {mending !== null && waiver === null ? <FaultFixes fault={fault} mending={mending} clauses={clauses} /> : null}
+      {waiver === null && onDisk !== null && refusal === null ? (
         <details className="disclosure comment-act">
           <summary>{t("faults.waive")}</summary>
-          <ActForm intent="waive-fault" part={faultKey(fault)}>
-            <HiddenField name="code" value={fault.code} />
-            <HiddenField name="nid" value={fault.nid} />
-            <HiddenField name="detail" value={fault.detail} />
+          <ActForm intent="waive-fault" part={fault.key}>
+            <HiddenField name="code" value={onDisk.code} />
+            <HiddenField name="nid" value={onDisk.nid} />
+            <HiddenField name="detail" value={onDisk.detail} />
             <TextField
               name="reason"
               label={t("faults.reason")}

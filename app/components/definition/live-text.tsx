@@ -4,7 +4,7 @@
  */
 import { type ComponentType, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { DefinitionEditorProps, EditorHandle, EditorSnapshot } from "~/editor/definition-editor.tsx";
+import type { DefinitionEditorProps, EditorHandle, EditorSnapshot, LiveFault } from "~/editor/definition-editor.tsx";
 import { ClauseList } from "~/ui/law.tsx";
 import { useCalmRefresh } from "~/ui/live-refresh.tsx";
 import { clauseText } from "../../../domain/definition/control-text.ts";
@@ -42,6 +42,7 @@ export type LiveTextProps = {
   onComment: (draft: CommentDraft) => void;
   onSelectComment: (commentId: string) => void;
   onReady: (handle: EditorHandle) => void;
+  onFaults: (faults: LiveFault[]) => void;
 };
 
 /** The list of clauses beside the drawn text, as links within the page. */
@@ -65,7 +66,7 @@ function DrawnOutline({ clauses }: { clauses: DefinitionPageData["clauses"] }) {
   );
 }
 
-export function LiveText({ page, person, place, onComment, onSelectComment, onReady }: LiveTextProps) {
+export function LiveText({ page, person, place, onComment, onSelectComment, onReady, onFaults }: LiveTextProps) {
   const [Editor, setEditor] = useState<ComponentType<DefinitionEditorProps> | null>(null);
   const [isLive, setLive] = useState(false);
   const refreshQuietly = useQuietRefresh();
@@ -109,7 +110,10 @@ export function LiveText({ page, person, place, onComment, onSelectComment, onRe
             ownDelegation={page.ownDelegation ?? undefined}
             terms={page.terms}
             references={page.references}
+            reference={page.candidate.reference}
+            publishedCodes={page.publishedCodes}
             onReady={onReady}
+            onFaults={onFaults}
             onState={(snapshot) => {
               if (snapshot.loaded) setLive(true);
               refreshQuietly(snapshot);

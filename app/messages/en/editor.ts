@@ -1,10 +1,12 @@
 /** The words of the editor, in English. */
-import panels from "./editor-panels.ts";
 
+import faults from "./editor-faults.ts";
+import panels from "./editor-panels.ts";
 import parameters from "./editor-parameters.ts";
 
 export default {
   ...parameters,
+  ...faults,
   ...panels,
   label: "Text of the definition",
   loading: "The text is on its way.",

@@ -24,7 +24,14 @@ import { delegationsOf, ownDelegation } from "./delegations.ts";
 
 const commentsMax = 200;
 
-const textActs = ["edit-definition", "start-definition", "freeze-version", "waive-fault", "make-comment", "propose-amendment"] as const;
+const textActs = [
+  "edit-definition",
+  "start-definition",
+  "freeze-version",
+  "waive-fault",
+  "make-comment",
+  "propose-amendment",
+] as const;
 
 /** The published entries that the candidate touches and that the library holds in full. */
 function startingEntries(touches: string[]) {
@@ -75,6 +82,8 @@ export const definitionPage = query(async (tx, actor, params: { candidate: strin
     terms: (await termsOf(tx, candidate)).map(({ term, definition, scope }) => ({ term, definition, scope })),
     /** What a cross reference outside the text may name; clauses of the text are in `clauses`. */
     references: await referencesOf(tx, candidate, text),
+    /** Codes of the published lists, which references may name too. */
+    publishedCodes: library().codes,
     /** To whom words that are not agreed can be attributed. */
     delegations: await delegationsOf(tx, candidate.committeeId),
     ownDelegation: await ownDelegation(tx, actor),

@@ -9,6 +9,7 @@ import {
   DefinitionEditor,
   type EditorHandle,
   type EditorSnapshot,
+  type LiveFault,
 } from "../../../app/editor/definition-editor.tsx";
 import editorWords from "../../../app/messages/en/editor.ts";
 import "./page.css";
@@ -17,6 +18,7 @@ declare global {
   interface Window {
     snapshot?: EditorSnapshot;
     handle?: EditorHandle;
+    faults?: LiveFault[];
     anchors: CommentAnchor[];
     selected: string[];
     showComments: (comments: AnchoredComment[]) => void;
@@ -27,6 +29,7 @@ const query = new URLSearchParams(window.location.search);
 const personId = query.get("person") ?? "ana";
 const person = { personId, name: `${personId} Person`, initials: "ME", delegation: "Norway" };
 window.anchors = [];
+const terms = [{ term: "specially designed", definition: "Peculiarly responsible for the controlled performance." }];
 window.selected = [];
 
 const words = i18next.createInstance();
@@ -44,6 +47,12 @@ function draw(comments: AnchoredComment[]) {
             mayComment
             person={person}
             comments={comments}
+            reference="QTAC/2026/1"
+            terms={terms}
+            publishedCodes={["4A906", "3A001"]}
+            onFaults={(faults) => {
+              window.faults = faults;
+            }}
             onState={(snapshot) => {
               window.snapshot = snapshot;
             }}
