@@ -1,5 +1,5 @@
 /**
- * Triggers that hold in SQL what the rules hold in the domain: the record is insert-only (rules T2, P3, B3, D10, L1).
+ * Triggers that hold in SQL what the rules hold in the domain: the record is insert-only (rules T2 to T4, P3, P20, B3, D10, L1).
  * They are made anew at every start, because SQLite drops them whenever a migration rebuilds their table.
  */
 import type { Database } from "./open.ts";
@@ -7,7 +7,10 @@ import type { Database } from "./open.ts";
 /** Rows of these tables are never changed and never deleted. */
 export const insertOnlyTables = [
   "minutes",
+  "leaves",
+  "checkpoints",
   "positions",
+  "receipts",
   "roll_seats",
   "ballot_events",
   "versions",

@@ -7,6 +7,13 @@ import { tables } from "./tables.ts";
 const triesMax = 40;
 const connectionsMax = 10;
 
+const serializable = "BEGIN ISOLATION LEVEL SERIALIZABLE";
+/**
+ * Who appends to the log waits for its turn before the snapshot is taken, which locking a table does not take. Without it
+ * all but one of those who write at once would find the next leaf taken, and run again.
+ */
+const waitForTurn = "LOCK TABLE leaves IN SHARE ROW EXCLUSIVE MODE";
+
 /** Serialization failure and deadlock: the transaction did nothing and may be run again. */
 const retried = new Set(["40001", "40P01"]);
 
@@ -42,6 +49,7 @@ export async function openPostgres(url: string, clock: MovableClock): Promise<En
         delete: handle.delete.bind(handle),
         t,
         engine: "postgres",
+        connection: client,
         now: Number(rows[0].now) + clock.offset_ms,
       } as unknown as Tx;
       const result = await work(tx);
@@ -62,10 +70,10 @@ export async function openPostgres(url: string, clock: MovableClock): Promise<En
     t,
     withReader: <T>(work: (tx: Reader) => Promise<T>) =>
       inTransaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", work, () => true),
-    async withWriter(work, keep) {
+    async withWriter(work, keep, inLine) {
       for (let tries = 1; ; tries += 1) {
         try {
-          return await inTransaction("BEGIN ISOLATION LEVEL SERIALIZABLE", work, keep);
+          return await inTransaction(inLine ? `${serializable}; ${waitForTurn}` : serializable, work, keep);
         } catch (fault) {
           if (tries >= triesMax || !retried.has(engineCode(fault) ?? "")) throw fault;
           await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * Math.min(tries, 10)));

@@ -34,6 +34,7 @@ export const {
   ballots,
   rollSeats,
   positions,
+  receipts,
   currentPositions,
   ballotEvents,
   recommendations,
@@ -44,5 +45,7 @@ export const {
   entries,
   editions,
   minutes,
+  leaves,
+  checkpoints,
   numberSeries,
 } = schema;

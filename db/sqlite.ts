@@ -46,6 +46,7 @@ export function openSqlite(path: string, clock: MovableClock): EngineConnection 
       delete: handle.delete.bind(handle),
       t,
       engine: "sqlite",
+      connection,
       now: time(connection),
     } as unknown as Tx;
   };
@@ -79,6 +80,7 @@ export function openSqlite(path: string, clock: MovableClock): EngineConnection 
         giveBack(reader);
       }
     },
+    // One writer: all writes stand in line anyway.
     withWriter<T>(work: (tx: Tx) => Promise<T>, keep: (result: T) => boolean): Promise<T> {
       const turn = lastWrite.then(async () => {
         writer.raw.exec("BEGIN IMMEDIATE");

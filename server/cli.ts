@@ -26,8 +26,8 @@ type Run = (args: string[]) => Promise<DataCommandResult>;
 
 /** Only commands of the database read the environment: a wrong PORT must not stop a tally. */
 function place(): Place {
-  const { databaseUrl, origin, host, port } = readConfiguration(process.env);
-  return { databaseUrl, origin: origin ?? `http://${host}:${port}` };
+  const { databaseUrl, dataFolder, logKey, origin, host, port } = readConfiguration(process.env);
+  return { databaseUrl, dataFolder, logKey, origin: origin ?? `http://${host}:${port}` };
 }
 
 const commands: Record<string, { usage: string; says: string; run: Run }> = {

@@ -4,6 +4,7 @@
  */
 import type { z } from "zod";
 import type { Tx } from "../db/open.ts";
+import type { LeafRow } from "../db/store/log.ts";
 import { loadPerson } from "../db/store/membership.ts";
 import { saveMinute } from "../db/store/record.ts";
 import type { Actor } from "../domain/membership/role.ts";
@@ -26,8 +27,14 @@ export type MinuteDraft = {
   marking?: Marking;
 };
 
-/** `minute` is null only where the same act was done before under the same key, so that nothing is appended (rule P6). */
-export type Decision<T> = { value: T; minute: MinuteDraft | null } | Refusal;
+/**
+ * `minute` is null only where the same act was done before under the same key, so that nothing is appended (rule P6).
+ * `recorded` is asked once the minute stands in the log, in the same transaction, where what is handed back names its leaf.
+ */
+export type Decision<T> =
+  | { value: T; minute: MinuteDraft | null; recorded?: undefined }
+  | { value?: undefined; minute: MinuteDraft; recorded(leaf: LeafRow): Promise<T> }
+  | Refusal;
 
 export type CommandDescription<Input extends z.ZodType, Value> = {
   act: ActName;
@@ -72,12 +79,13 @@ export function command<Input extends z.ZodType, Value>(
   const run = async (context: Context, actor: Actor, given: unknown): Promise<Done<Value> | Refusal> => {
     const read = schema.safeParse(given);
     if (!read.success) return malformed(rules[0], read.error, given);
-    const outcome = await context.db.write(async (tx) => {
+    if (context.alarm !== null) return refuse("state", "T4", `Nothing is written any more. ${context.alarm}`);
+    const outcome = await context.db.record(async (tx) => {
       const acting = await actorNow(tx, actor);
       if (!acting) return notFound();
       const decision = await decide(tx, acting, read.data, context);
       if (isRefusal(decision)) return decision;
-      if (decision.minute === null) return { value: decision.value, minute: null };
+      if (decision.minute === null) return { value: decision.value as Value, minute: null };
       const { object, role, committeeId, candidateId, values, marking = "AMBER" } = decision.minute;
       const minute: Minute = {
         id: context.newId(),
@@ -93,8 +101,9 @@ export function command<Input extends z.ZodType, Value>(
         marking,
         at: tx.now,
       };
-      await saveMinute(tx, minute);
-      return { value: decision.value, minute };
+      const leaf = await saveMinute(tx, minute);
+      const value = decision.recorded ? await decision.recorded(leaf) : decision.value;
+      return { value, minute };
     });
     if (isRefusal(outcome)) return outcome;
     if (outcome.minute) context.announce([outcome.minute]);

@@ -7,6 +7,10 @@ export type Configuration = {
   /** The address people use, where a proxy stands before the server. */
   origin: string | undefined;
   databaseUrl: string;
+  /** What is kept apart from the database: the key of the log and its last signed head. */
+  dataFolder: string;
+  /** The log's key; without it the data folder has one. */
+  logKey: string | undefined;
   /** The demo regime: seeded into an empty database, its sign-ins shown on the sign-in page. Not where NODE_ENV is production, unless asked for. */
   demo: boolean;
   dev: boolean;
@@ -27,6 +31,8 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     // Behind a proxy the server may listen elsewhere; without one only this machine reaches it.
     host: environment.HOST ?? "127.0.0.1",
     origin,
+    dataFolder: folder,
+    logKey: environment.PLENARY_LOG_KEY,
     databaseUrl: environment.DATABASE_URL ?? resolve(folder, "plenary.sqlite"),
     demo:
       environment.PLENARY_DEMO === undefined

@@ -4,11 +4,14 @@ import { randomBytes } from "node:crypto";
 import type { Database } from "../db/open.ts";
 import type { Minute } from "../domain/record/minute.ts";
 import type { Context } from "./context.ts";
+import type { LogKey } from "./record/log-key.ts";
 
-export function createContext(db: Database): Context {
+export function createContext(db: Database, logKey: LogKey): Context {
   const listeners = new Set<(minutes: Minute[]) => void>();
   return {
     db,
+    logKey,
+    alarm: null,
     newId: () => randomBytes(16).toString("hex"),
     announce(minutes) {
       for (const listener of listeners) listener(minutes);

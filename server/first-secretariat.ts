@@ -30,7 +30,7 @@ export async function enterFirstSecretariat(
     const issue = read.error.issues[0]!;
     return refuse("malformed", "W4", `The field "${issue.path.join(".")}" cannot be read: ${issue.message}.`);
   }
-  const outcome = await context.db.write(async (tx) => {
+  const outcome = await context.db.record(async (tx) => {
     const { people, roles } = tx.t;
     const [{ total } = { total: 0 }] = await tx.select({ total: count() }).from(people);
     if (total > 0)

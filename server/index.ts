@@ -51,6 +51,8 @@ async function demo() {
 
 const product = await startProduct({
   databaseUrl: configuration.databaseUrl,
+  dataFolder: configuration.dataFolder,
+  logKey: configuration.logKey,
   port: configuration.port,
   host: configuration.host,
   origin: configuration.origin,

@@ -19,10 +19,16 @@ import { createPageHandler } from "./http/remix-adapter.ts";
 import { createRequestHandler, type RequestHandler } from "./http/serve.ts";
 import { createLiveTextHost } from "./live-text-host.ts";
 import type { LoadContext } from "./load-context.ts";
+import { compareWithKept, keepLog } from "./record/checkpoints.ts";
+import { loadLogKey } from "./record/log-key.ts";
 
 export type ProductOptions = {
   /** `postgres://…` or the path of a SQLite file. */
   databaseUrl: string;
+  /** Where the log's key and its last signed head are kept, apart from the database. */
+  dataFolder: string;
+  /** The log's key, where the environment gives it. */
+  logKey?: string;
   /** 0 takes a free port, for tests. */
   port: number;
   host: string;
@@ -56,8 +62,13 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   const { logger, host } = options;
   const clock = options.clock ?? { offset_ms: 0 };
   const db = await openMigrated({ url: options.databaseUrl, clock });
-  const context = createContext(db);
+  const { dataFolder: folder } = options;
+  const named = options.origin ?? `http://${host}:${options.port}`;
+  const context = createContext(db, loadLogKey({ given: options.logKey, folder, origin: named }));
+  const alarmed = (sentence: string) => logger.error({ alarm: sentence }, "the log raised an alarm (T4)");
+  await compareWithKept(context, folder);
   const demo = (await options.demo?.(context, clock)) ?? null;
+  const endLog = await keepLog(context, { folder, alarmed });
   const sessions = createSessions(db);
   const signIn = createSignIn(db, sessions);
 
@@ -96,6 +107,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     makeLink: (personId) => signIn.makeLink(personId),
     async close() {
       await stopClock();
+      await endLog();
       await liveText.close();
       await vite?.close();
       server.closeAllConnections();

@@ -16,6 +16,7 @@ import * as postgresSchema from "../db/schema.postgres.ts";
 import * as sqliteSchema from "../db/schema.sqlite.ts";
 import { tables } from "../db/tables.ts";
 import { createContext } from "../server/create-context.ts";
+import { newLogKey } from "../server/record/log-key.ts";
 import { givenRegime, type Regime, rowCounts } from "./given/regime.ts";
 import { root } from "./source-files.ts";
 
@@ -88,7 +89,7 @@ async function givenFile(): Promise<Regime> {
   const clock = { offset_ms: 0 };
   const url = join(folder, "plenary.sqlite");
   const db = await openMigrated({ url, clock });
-  return givenRegime({ stage: { db, context: createContext(db), clock, url, close: () => db.close() } });
+  return givenRegime({ stage: { db, context: createContext(db, newLogKey("regime.example/log")), clock, url, close: () => db.close() } });
 }
 
 /** The migrations as they are, and one more that rebuilds these tables as the tool does when a check changes. */

@@ -1,7 +1,6 @@
 /** The account of a ballot as rows give it (rule B34): computed while it runs, stored when it closes. */
 import { createHash } from "node:crypto";
 import { type Account, account } from "../../domain/ballot/account.ts";
-import type { BallotCase } from "../../domain/ballot/ballot-case.ts";
 import { canonicalJson } from "../../domain/definition/canonical-text.ts";
 import { type Instant, writeInstant } from "../../domain/instant.ts";
 import type { Reader } from "../open.ts";
@@ -29,16 +28,27 @@ export async function reckon(tx: Reader, ballot: Ballot, closesAt: Instant): Pro
 
 /** The canonical JSON that is stored at close. */
 export function storedAccount({ account: computed, ballotCase, positions }: Reckoning): string {
-  const said = positions.map((row, index) => hashedPosition(row, ballotCase, index));
-  const positionsHash = createHash("sha256").update(canonicalJson(said)).digest("hex");
+  const said = positions.map((row, index) => saidBy(row, ballotCase.positions[index]!.seat));
+  const positionsHash = hexHash(canonicalJson(said));
   return canonicalJson({ ...computed, format: "plenary-ballot-account/1", positionsHash });
 }
 
+const hexHash = (text: string) => createHash("sha256").update(text).digest("hex");
+
 /** What of a position goes into the hash: all that it says, and nothing of the tables. */
-function hashedPosition(row: PositionRow, { positions }: BallotCase, index: number) {
+function saidBy(row: PositionRow, seat: string) {
   const { sequence, word, reason, nid, change, textHash, personId, recordedBy } = row;
-  const at = writeInstant(row.at);
-  return { sequence, seat: positions[index]!.seat, word, reason, nid, change, textHash, personId, recordedBy, at };
+  return { sequence, seat, word, reason, nid, change, textHash, personId, recordedBy, at: writeInstant(row.at) };
+}
+
+/** The hash of one position, which its minute names. */
+export function positionHash(row: PositionRow, seat: string): string {
+  return hexHash(canonicalJson(saidBy(row, seat)));
+}
+
+/** The hash of the stored account, which the minute of the close names. */
+export function accountHash(stored: string): string {
+  return hexHash(stored);
 }
 
 /** The account of a closed ballot; null while it runs or when it never opened. */

@@ -2,9 +2,17 @@
 import { and, desc, eq, lt } from "drizzle-orm";
 import type { Minute } from "../../domain/record/minute.ts";
 import type { Reader, Tx } from "../open.ts";
+import { placeholders, prepared } from "../prepared.ts";
+import { type LeafRow, nextLeaf, saveLeaf } from "./log.ts";
 
-export async function saveMinute(tx: Tx, minute: Minute): Promise<void> {
-  await tx.insert(tx.t.minutes).values(minute);
+const insertMinute = prepared("insert_minute", (tx: Tx) => tx.insert(tx.t.minutes).values(placeholders(tx.t.minutes)));
+
+/** Writes a minute and its leaf in the log, both under the next number (rules T1, T3). */
+export async function saveMinute(tx: Tx, minute: Minute): Promise<LeafRow> {
+  const leaf = await nextLeaf(tx, minute);
+  await insertMinute(tx).execute({ ...minute, sequence: leaf.sequence });
+  await saveLeaf(tx, leaf);
+  return leaf;
 }
 
 /** The next number of a series of references; given once, also when two acts race. */

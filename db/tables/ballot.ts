@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { type BallotState, ballotStates } from "../../domain/ballot/ballot-life.ts";
 import type { BallotMode, BallotType } from "../../domain/ballot/ballot-type.ts";
+import type { SignedReceipt } from "../../domain/record/receipt.ts";
 import type { Dialect } from "../dialect.ts";
 import type { candidateTables } from "./candidate.ts";
 import type { definitionTables } from "./definition.ts";
@@ -121,6 +122,15 @@ export function ballotTables(
     ],
   );
 
+  /** The signed receipt of each position, given back for the same key (rules P6, P20). */
+  const receipts = d.table("receipts", {
+    positionId: d
+      .text("position_id")
+      .primaryKey()
+      .references(() => positions.id),
+    receipt: d.json("receipt").$type<SignedReceipt>().notNull(),
+  });
+
   /** One current position per seat (rule P4): the only row of the ballot that is ever replaced. */
   const currentPositions = d.table(
     "current_positions",
@@ -159,5 +169,5 @@ export function ballotTables(
     (t) => [d.primaryKey({ columns: [t.ballotId, t.number] })],
   );
 
-  return { ballots, rollSeats, positions, currentPositions, ballotEvents };
+  return { ballots, rollSeats, positions, receipts, currentPositions, ballotEvents };
 }

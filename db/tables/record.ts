@@ -1,4 +1,4 @@
-/** Rows of the room `record`. Minutes are insert-only (rules T1, T2). */
+/** Rows of the room `record`. Minutes, their leaves and the checkpoints are insert-only (rules T1 to T4). */
 import type { Marking } from "../../domain/record/marking.ts";
 import type { Dialect } from "../dialect.ts";
 import type { membershipTables } from "./membership.ts";
@@ -7,6 +7,7 @@ export function recordTables(d: Dialect, { people, committees }: ReturnType<type
   const minutes = d.table(
     "minutes",
     {
+      /** Given by the log, without a gap: a minute that is missing shows. */
       sequence: d.serial("sequence"),
       id: d.text("id").notNull().unique(),
       type: d.text("type").notNull(),
@@ -30,11 +31,41 @@ export function recordTables(d: Dialect, { people, committees }: ReturnType<type
     ],
   );
 
+  /**
+   * The leaf of each minute, written in its transaction (rule T3). The tree is kept with it: a leaf holds the hashes of the
+   * complete subtrees that it finished, so that any proof reads a few rows, and appending needs one row more.
+   */
+  const leaves = d.table("leaves", {
+    /** Of the minute; without a gap from 1. The leaf's index in the tree is one less. */
+    sequence: d
+      .integer("sequence")
+      .primaryKey()
+      .references(() => minutes.sequence),
+    stream: d.text("stream").notNull(),
+    /** The record's own salt, under which the commitment is made; it leaves the database only with the body. */
+    salt: d.bytes("salt").notNull(),
+    commitment: d.bytes("commitment").notNull(),
+    hash: d.bytes("hash").notNull(),
+    /** Level 1 upwards, 32 bytes each; empty for an even index. */
+    finished: d.bytes("finished").notNull(),
+  });
+
+  /** Signed heads of the log (rule T4). */
+  const checkpoints = d.table("checkpoints", {
+    size: d.integer("size").primaryKey(),
+    root: d.bytes("root").notNull(),
+    /** The signed note, as it is handed on. */
+    note: d.text("note").notNull(),
+    /** The key that signed it, in the form of a signed note. */
+    key: d.text("verifier_key").notNull(),
+    at: d.instant("at").notNull(),
+  });
+
   /** The next number of each series of references, so that a reference is given once even when two acts race. */
   const numberSeries = d.table("number_series", {
     series: d.text("series").primaryKey(),
     last: d.integer("last").notNull(),
   });
 
-  return { minutes, numberSeries };
+  return { minutes, leaves, checkpoints, numberSeries };
 }

@@ -11,11 +11,16 @@ import { createSessions } from "../auth/sessions.ts";
 import { createSignIn } from "../auth/sign-in.ts";
 import { createContext } from "../create-context.ts";
 import { enterFirstSecretariat } from "../first-secretariat.ts";
+import { type LogKey, loadLogKey } from "../record/log-key.ts";
 import { type DataCommandResult, malformed, printed } from "./data-command.ts";
 import { fsck } from "./fsck.ts";
 
-/** Where the database is, and the address under which people reach the product. */
-export type Place = { databaseUrl: string; origin: string };
+/** Where the database and the log's key are, and the address under which people reach the product. */
+export type Place = { databaseUrl: string; origin: string; dataFolder: string; logKey?: string };
+
+/** The log's key, for commands that write in it. */
+export const logKeyAt = ({ logKey, dataFolder, origin }: Place): LogKey =>
+  loadLogKey({ given: logKey, folder: dataFolder, origin });
 
 const said = (output: string): DataCommandResult => ({ exitCode: 0, output: `${output}\n`, fault: "" });
 const failed = (fault: string): DataCommandResult => ({ exitCode: 1, output: "", fault: `${fault}\n` });
@@ -45,13 +50,13 @@ export async function runMigrate({ databaseUrl }: Place): Promise<DataCommandRes
 }
 
 /** `plenary seed`: tells the demo regime's year into an empty database. */
-export async function runSeed({ databaseUrl }: Place): Promise<DataCommandResult> {
+export async function runSeed(place: Place): Promise<DataCommandResult> {
   const { seedDemo, demoPassword, demoSignIns } = await import("../seed/seed-demo.ts");
   const clock: MovableClock = { offset_ms: 0 };
-  return withDatabase(await openMigrated({ url: databaseUrl, clock }), async (db) => {
+  return withDatabase(await openMigrated({ url: place.databaseUrl, clock }), async (db) => {
     const people = await peopleIn(db);
     if (people > 0) return failed(`The demo is told into an empty database only; this one knows ${people} people.`);
-    await seedDemo(createContext(db), clock);
+    await seedDemo(createContext(db, logKeyAt(place)), clock);
     const lines = demoSignIns.map(({ name, email, does }) => `  ${email}  ${name}, ${does}`);
     return said([`Seeded. Sign-ins, all with the password "${demoPassword}":`, ...lines].join("\n"));
   });
@@ -61,7 +66,7 @@ const accountUsage = `Usage: plenary create-account --email ADDRESS [--name NAME
 In an empty database it enters the first person, the regime's secretariat; later it makes a new link for a person who is known.`;
 
 /** `plenary create-account`: the first secretariat, or a new link for somebody known. The link works once, for 72 hours. */
-export async function runCreateAccount({ databaseUrl, origin }: Place, args: string[]): Promise<DataCommandResult> {
+export async function runCreateAccount(place: Place, args: string[]): Promise<DataCommandResult> {
   const option = { type: "string" } as const;
   let given: { email?: string; name?: string; title?: string; zone?: string; city?: string };
   try {
@@ -72,6 +77,7 @@ export async function runCreateAccount({ databaseUrl, origin }: Place, args: str
   } catch (problem) {
     return malformed(`${(problem as Error).message}\n${accountUsage}`);
   }
+  const { databaseUrl, origin } = place;
   const { email, name, title = "Secretariat", zone = "UTC", city = "Vienna" } = given;
   if (email === undefined) return malformed(accountUsage);
   return withDatabase(await openMigrated({ url: databaseUrl }), async (db) => {
@@ -86,7 +92,13 @@ export async function runCreateAccount({ databaseUrl, origin }: Place, args: str
       if ((await peopleIn(db)) > 0)
         return failed(`Nobody is registered under "${email}"; the secretariat registers people on their page.`);
       if (name === undefined) return malformed(`The first person needs a --name.\n${accountUsage}`);
-      const entered = await enterFirstSecretariat(createContext(db), { email, name, title, zone, city });
+      const entered = await enterFirstSecretariat(createContext(db, logKeyAt(place)), {
+        email,
+        name,
+        title,
+        zone,
+        city,
+      });
       if (isRefusal(entered)) return failed(entered.reason);
       personId = entered.personId;
     }

@@ -1,4 +1,4 @@
-/** Commits per second through the door `write`, each with one minute, on a database of its own. */
+/** Commits per second through the door `record`, each with one minute, on a database of its own. */
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -22,7 +22,7 @@ const commits = 800;
 
 async function commitOne(db: Database, number: number): Promise<void> {
   const id = randomBytes(16).toString("hex");
-  await db.write((tx) =>
+  await db.record((tx) =>
     saveMinute(tx, {
       id,
       type: "committee-founded",

@@ -2,7 +2,7 @@
  * The product in a process of its own, as the bench measures it: `page-server.ts DATABASE [--statements]`. It tells its
  * parent where it is; with `--statements` it also writes down every statement that it asks, under the page's name.
  */
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import Sqlite from "better-sqlite3";
@@ -54,6 +54,7 @@ if (word === "--statements") noteStatements();
 const build = (await import(pathToFileURL(resolve("build/server/index.js")).href)) as ServerBuild;
 const product = await startProduct({
   databaseUrl: database,
+  dataFolder: dirname(database),
   port: 0,
   host: "127.0.0.1",
   logger: pino({ level: "silent" }),

@@ -65,6 +65,7 @@ export async function openHouse(demo?: ProductOptions["demo"]): Promise<House> {
   const [product, browser] = await Promise.all([
     startProduct({
       databaseUrl,
+      dataFolder: folder,
       port: 0,
       host: "127.0.0.1",
       logger: pino({ level: "warn" }, pino.destination({ dest: 2, sync: true })),

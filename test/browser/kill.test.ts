@@ -11,6 +11,7 @@ import { isRefusal } from "../../domain/refusal.ts";
 import { createSessions } from "../../server/auth/sessions.ts";
 import { createSignIn } from "../../server/auth/sign-in.ts";
 import { createContext } from "../../server/create-context.ts";
+import { newLogKey } from "../../server/record/log-key.ts";
 import { ballotText } from "../given/ballot.ts";
 import { givenDrafting, givenRegime } from "../given/regime.ts";
 import { signIn } from "./acting.ts";
@@ -41,7 +42,7 @@ afterAll(async () => {
 async function foundRegime(url: string) {
   const clock = { offset_ms: 0 };
   const db = await openMigrated({ url, clock });
-  const context = createContext(db);
+  const context = createContext(db, newLogKey("regime.example/log"));
   const regime = await givenRegime({ stage: { db, context, clock, url, close: async () => undefined } });
   const candidate = await givenDrafting(regime);
   await regime.done(regime.holders.NO, "start-definition", {

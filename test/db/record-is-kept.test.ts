@@ -4,6 +4,7 @@ import { eq, getTableName, is, Table } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { insertOnlyTables } from "../../db/guards.ts";
 import type { Tx } from "../../db/open.ts";
+import { writeCheckpoint } from "../../server/record/checkpoints.ts";
 import { castFields, givenDrafted, givenOpen, givenPositions } from "../given/ballot.ts";
 import { givenDrafting, givenRegime, type Regime, rowCounts } from "../given/regime.ts";
 import { givenListed } from "../given/round.ts";
@@ -29,6 +30,7 @@ beforeAll(async () => {
   const discuss = { reason: "The threshold is set too low.", clause: "c2", change: "Say 64." };
   await regime.done(regime.holders.NL, "cast-position", castFields({ ...open, textHash }, "discuss", discuss));
   await handWritten(listed.candidate);
+  await writeCheckpoint(regime.context);
   const committee = regime.committee.id;
   const definition = "Heat that is taken away at a stated temperature.";
   await regime.done(regime.holders.JP, "define-term", { committee, candidate: "", term: "cooling power", definition });

@@ -13,7 +13,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { count, getTableName, is, Table } from "drizzle-orm";
 import pg from "pg";
 import { openMigrated } from "../../db/migrate.ts";
@@ -24,6 +24,7 @@ import { acts, type Intent } from "../../server/acts.ts";
 import type { Context } from "../../server/context.ts";
 import { createContext } from "../../server/create-context.ts";
 import { enterFirstSecretariat } from "../../server/first-secretariat.ts";
+import { newLogKey } from "../../server/record/log-key.ts";
 
 type Fields<I extends Intent> = Parameters<(typeof acts)[I]>[2];
 type Value<I extends Intent> = Extract<Awaited<ReturnType<(typeof acts)[I]>>, { done: true }>["value"];
@@ -68,12 +69,13 @@ export async function givenContext(clock: MovableClock = { offset_ms: 0 }) {
   const postgres = await newPostgres();
   const url = postgres?.url ?? join(folder, "plenary.sqlite");
   const db = await openMigrated({ url, clock });
-  const context = createContext(db);
+  const context = createContext(db, newLogKey("regime.example/log"));
   return {
     db,
     context,
     clock,
     url,
+    folder,
     async close() {
       await db.close();
       await postgres?.drop();
@@ -113,7 +115,7 @@ function person(personId: string, name: string, memberId: string | null): Person
 }
 
 /** Registers members and people, founds QTAC, fills its seats and offices. */
-export async function givenRegime(given: { stage?: Stage } = {}) {
+export async function givenRegime(given: { stage?: Omit<Stage, "folder"> & { folder?: string } } = {}) {
   const stage = given.stage ?? (await givenContext());
   const { context, clock } = stage;
   const { done, refused, byClock } = waysToAct(context);
@@ -207,6 +209,7 @@ export async function givenRegime(given: { stage?: Stage } = {}) {
 
   return {
     ...stage,
+    folder: stage.folder ?? dirname(stage.url),
     done,
     refused,
     byClock,

@@ -70,6 +70,7 @@ export async function openFrontDoor(stage: Stage, options: Partial<ProductOption
   const log: string[] = [];
   const product = await startProduct({
     databaseUrl: stage.url,
+    dataFolder: stage.folder,
     port: 0,
     host: "127.0.0.1",
     logger: pino({ level: "info" }, { write: (line: string) => void log.push(line) }),

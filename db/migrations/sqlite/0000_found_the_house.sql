@@ -187,6 +187,14 @@ CREATE INDEX `candidates_in_state` ON `candidates` (`committee_id`,`state`,`chan
 CREATE INDEX `candidates_by_change` ON `candidates` (`changed_at`,`id`);--> statement-breakpoint
 CREATE INDEX `candidates_due` ON `candidates` (`due_at`);--> statement-breakpoint
 CREATE INDEX `candidates_by_sponsor` ON `candidates` (`sponsor_seat_id`);--> statement-breakpoint
+CREATE TABLE `checkpoints` (
+	`size` integer PRIMARY KEY NOT NULL,
+	`root` blob NOT NULL,
+	`note` text NOT NULL,
+	`verifier_key` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `comments` (
 	`id` text PRIMARY KEY NOT NULL,
 	`candidate_id` text NOT NULL,
@@ -349,6 +357,16 @@ CREATE TABLE `interests` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `interests_in_order` ON `interests` (`candidate_id`,`person_id`,`sequence`);--> statement-breakpoint
+CREATE TABLE `leaves` (
+	`sequence` integer PRIMARY KEY NOT NULL,
+	`stream` text NOT NULL,
+	`salt` blob NOT NULL,
+	`commitment` blob NOT NULL,
+	`hash` blob NOT NULL,
+	`finished` blob NOT NULL,
+	FOREIGN KEY (`sequence`) REFERENCES `minutes`(`sequence`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `members` (
 	`id` text PRIMARY KEY NOT NULL,
 	`code` text NOT NULL,
@@ -455,6 +473,12 @@ CREATE TABLE `positions` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `positions_in_order` ON `positions` (`ballot_id`,`sequence`);--> statement-breakpoint
 CREATE UNIQUE INDEX `one_position_per_key` ON `positions` (`ballot_id`,`seat_id`,`key`);--> statement-breakpoint
+CREATE TABLE `receipts` (
+	`position_id` text PRIMARY KEY NOT NULL,
+	`receipt` text NOT NULL,
+	FOREIGN KEY (`position_id`) REFERENCES `positions`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `recommendations` (
 	`id` text PRIMARY KEY NOT NULL,
 	`reference` text NOT NULL,

@@ -12,6 +12,7 @@ import { powers, roleOf } from "../../../domain/powers.ts";
 import { isRefusal, notFound } from "../../../domain/refusal.ts";
 import { command } from "../../command.ts";
 import { handle, prose } from "../../fields.ts";
+import { sha256 as hexHash } from "../../freeze-head.ts";
 
 export const answerDiscuss = command({
   act: "answer-discuss",
@@ -37,7 +38,7 @@ export const answerDiscuss = command({
         role: roleOf(answer),
         committeeId: ballot.committeeId,
         candidateId: ballot.candidateId,
-        values: { reference: ballot.reference, seat: discuss.seat, lapsesAt },
+        values: { reference: ballot.reference, seat: discuss.seat, lapsesAt, saidHash: hexHash(input.text) },
       },
     };
   },

@@ -1,5 +1,5 @@
 /**
- * Takes or replaces a seat's position on an open ballot, tested in the order of P1. Rules P1 to P8, P12, P13, B6, B7, X3,
+ * Takes or replaces a seat's position on an open ballot, tested in the order of P1. Rules P1 to P8, P12, P13, P20, B6, B7, X3,
  * X4. The same key from the same seat gives back the first receipt and appends nothing (P6).
  * Who: the holder or alternate of a seat on the roll. Minute: position-cast.
  */
@@ -17,6 +17,7 @@ import {
   positionOf,
   savePosition,
 } from "../../../db/store/ballot.ts";
+import { positionHash } from "../../../db/store/ballot-account.ts";
 import { ballotThing } from "../../../db/store/ballot-roll.ts";
 import { findCandidate } from "../../../db/store/candidate.ts";
 import type { BallotThing } from "../../../domain/ballot/ballot-powers.ts";
@@ -24,9 +25,11 @@ import { positionCheck } from "../../../domain/ballot/position.ts";
 import type { ControlText } from "../../../domain/definition/control-text.ts";
 import { type Person, seatsOf } from "../../../domain/membership/role.ts";
 import { powers, roleOf } from "../../../domain/powers.ts";
+import type { SignedReceipt } from "../../../domain/record/receipt.ts";
 import { type Answer, allowed, isRefusal, notFound, refuse } from "../../../domain/refusal.ts";
-import { command } from "../../command.ts";
+import { command, type Decision } from "../../command.ts";
 import { handle, line, optionalHandle, optionalProse } from "../../fields.ts";
+import { findReceipt, giveReceipt } from "../../record/receipts.ts";
 
 const input = z.object({
   ballot: handle,
@@ -42,13 +45,20 @@ const input = z.object({
 type Input = z.output<typeof input>;
 
 /** What is handed back, and handed back again for the same key. `at` in milliseconds. */
-export type CastReceipt = { reference: string; seat: string; sequence: number; at: number; word: string };
+export type CastReceipt = {
+  reference: string;
+  seat: string;
+  sequence: number;
+  at: number;
+  word: string;
+  receipt: SignedReceipt;
+};
 
 export const castPosition = command({
   act: "cast-position",
   rules: ["P1", "P2", "P3", "P6"],
   input,
-  async decide(tx, actor, given, context) {
+  async decide(tx, actor, given, context): Promise<Decision<CastReceipt>> {
     const ballot = await findBallot(tx, given.ballot);
     if (!ballot || actor.kind !== "person") return notFound();
     await lockBallot(tx, ballot);
@@ -87,22 +97,28 @@ export const castPosition = command({
         interestDeclared: await hasInterest(tx, ballot.candidateId, actor.personId),
       },
     );
-    const receipt = (row: PositionRow): CastReceipt => ({
+    const handedBack = (row: PositionRow, receipt: SignedReceipt): CastReceipt => ({
       reference: ballot.reference,
       seat: nameOf.get(row.seatId)!,
       sequence: row.sequence,
       at: row.at,
       word: row.word,
+      receipt,
     });
-    if ("duplicateOf" in checked) return { value: receipt(checked.duplicateOf.row), minute: null };
+    if ("duplicateOf" in checked) {
+      const { row } = checked.duplicateOf;
+      return { value: handedBack(row, await findReceipt(tx, row.id)), minute: null };
+    }
     if (isRefusal(checked)) return checked;
     if (isRefusal(answer)) return answer;
     const clause = clauseCheck(version.text, given.clause);
     if (isRefusal(clause)) return clause;
     const position = newPosition(context.newId(), tx.now, before.length + 1, { ballot, seatId, actor, given, version });
     await savePosition(tx, position);
+    const seat = nameOf.get(seatId)!;
     return {
-      value: receipt(position),
+      recorded: async (leaf) =>
+        handedBack(position, await giveReceipt(tx, context.logKey, { ballot, position, seat, leaf })),
       minute: {
         object: ["ballot", ballot.id],
         role: roleOf(answer),
@@ -110,10 +126,12 @@ export const castPosition = command({
         candidateId: ballot.candidateId,
         values: {
           reference: ballot.reference,
-          seat: nameOf.get(seatId)!,
+          seat,
           word: given.word,
           sequence: position.sequence,
           textHash: version.textHash,
+          // All that the position says, so that its leaf covers the reason too.
+          positionHash: positionHash(position, seat),
         },
       },
     };

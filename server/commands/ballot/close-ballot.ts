@@ -7,7 +7,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "../../../db/open.ts";
 import { type Ballot, findBallot, lockBallot } from "../../../db/store/ballot.ts";
-import { type Reckoning, reckon, storedAccount } from "../../../db/store/ballot-account.ts";
+import { accountHash, type Reckoning, reckon, storedAccount } from "../../../db/store/ballot-account.ts";
 import { ballotThing } from "../../../db/store/ballot-roll.ts";
 import { findCandidate, moveCandidate } from "../../../db/store/candidate.ts";
 import { challengeTime_ms, earlyCloseCheck } from "../../../domain/ballot/closing.ts";
@@ -35,7 +35,8 @@ export const closeBallot = command({
     const early = closesAt < ballot.closesAt! ? earlyCheck(actor, ballot, reckoning, tx.now) : allowed;
     if (isRefusal(early)) return early;
     const { outcome, failing, counts } = reckoning.account;
-    await saveOutcome(tx, ballot, reckoning, closesAt);
+    const stored = storedAccount(reckoning);
+    await saveOutcome(tx, ballot, reckoning, stored, closesAt);
     if (outcome === "void") {
       const reason = `The ballot ${ballot.reference} is void: ${failing.join(", ")}.`;
       const moved = await moveCandidate(tx, candidate, "void-ballot", { actor, reason });
@@ -48,7 +49,14 @@ export const closeBallot = command({
         role: roleOf(answer),
         committeeId: ballot.committeeId,
         candidateId: ballot.candidateId,
-        values: { reference: ballot.reference, outcome, failing, counts: { ...counts }, closedAt: closesAt },
+        values: {
+          reference: ballot.reference,
+          outcome,
+          failing,
+          counts: { ...counts },
+          closedAt: closesAt,
+          accountHash: accountHash(stored),
+        },
       },
     };
   },
@@ -68,7 +76,13 @@ function earlyCheck(actor: Actor, ballot: Ballot, { account }: Reckoning, now: I
   return earlyCloseCheck({ S, D }, [actor.personId, "second"]);
 }
 
-async function saveOutcome(tx: Tx, ballot: Ballot, reckoning: Reckoning, closesAt: Instant): Promise<void> {
+async function saveOutcome(
+  tx: Tx,
+  ballot: Ballot,
+  reckoning: Reckoning,
+  stored: string,
+  closesAt: Instant,
+): Promise<void> {
   const { ballots } = tx.t;
   const { outcome } = reckoning.account;
   const isVoid = outcome === "void";
@@ -77,7 +91,7 @@ async function saveOutcome(tx: Tx, ballot: Ballot, reckoning: Reckoning, closesA
     .set({
       state: isVoid ? "void" : "closed",
       outcome,
-      account: storedAccount(reckoning),
+      account: stored,
       closesAt,
       closedAt: closesAt,
       dueAt: isVoid ? null : closesAt + challengeTime_ms,

@@ -72,7 +72,13 @@ export const proposeCandidate = command({
         role: answer.role,
         committeeId: committee.id,
         candidateId: id,
-        values: { reference, class: input.class, harms: input.harms, touches: input.touches },
+        values: {
+          reference,
+          class: input.class,
+          harms: input.harms,
+          touches: input.touches,
+          sponsorSeat: answer.seatId,
+        },
       },
     };
   },

@@ -69,7 +69,7 @@ export const createSeat = command({
         role: roleOf(answer),
         committeeId: committee.id,
         candidateId: null,
-        values: { seat: name, kind: input.kind },
+        values: { seat: name, kind: input.kind, member: member.id, organisation: input.organisation },
         marking: "GREEN",
       },
     };

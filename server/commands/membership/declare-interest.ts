@@ -63,7 +63,12 @@ export const declareInterest = command({
         role: roleOf(answer),
         committeeId: candidate.committeeId,
         candidateId: candidate.id,
-        values: { reference: candidate.reference, kind: input.kind, class: input.class },
+        values: {
+          reference: candidate.reference,
+          kind: input.kind,
+          class: input.class,
+          organisation: input.organisation,
+        },
       },
     };
   },

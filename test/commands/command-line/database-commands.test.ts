@@ -20,7 +20,7 @@ let folder: string;
 let place: Place;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "plenary-command-line-"));
-  place = { databaseUrl: join(folder, "plenary.sqlite"), origin: "https://plenary.example" };
+  place = { databaseUrl: join(folder, "plenary.sqlite"), origin: "https://plenary.example", dataFolder: folder };
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

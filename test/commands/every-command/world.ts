@@ -15,6 +15,7 @@ import { isRefusal, type Refusal } from "../../../domain/refusal.ts";
 import { acts, type Intent } from "../../../server/acts.ts";
 import type { Context } from "../../../server/context.ts";
 import { createContext } from "../../../server/create-context.ts";
+import { newLogKey } from "../../../server/record/log-key.ts";
 import { seedDemo } from "../../../server/seed/seed-demo.ts";
 
 export type Outcome = { done: true; value: unknown } | Refusal;
@@ -43,7 +44,7 @@ export async function tellYear() {
   if (server) await say(server, `CREATE DATABASE ${year}`);
   const clock: MovableClock = { offset_ms: 0 };
   const db = await openMigrated({ url: urlOf(year), clock });
-  await seedDemo(createContext(db), clock);
+  await seedDemo(createContext(db, newLogKey("regime.example/log")), clock);
   await db.close();
   return {
     async copy() {
@@ -66,7 +67,7 @@ export async function tellYear() {
 export type World = Awaited<ReturnType<typeof worldOf>>;
 
 async function worldOf(db: Database, clock: MovableClock, remove: () => Promise<void>) {
-  const context = createContext(db);
+  const context = createContext(db, newLogKey("regime.example/log"));
   const { t } = db;
   const people = await db.read(async (tx) => tx.select().from(t.people));
   const rows = await db.read(async (tx) => ({
