@@ -2,13 +2,12 @@
  * A table of figures as a file (CSV, one figure a row): read cell by cell and compared with what is on record, so that
  * preview and import say the same; and written again.
  */
-import { parse } from "csv-parse/sync";
-import { stringify } from "csv-stringify/sync";
 import type { Reader } from "../db/open.ts";
 import { findSystemsByKey, type SystemRow } from "../db/store/system.ts";
 import { quantityKey } from "../domain/definition/quantity-key.ts";
 import { type FigureRow, figureColumns, readFigureRow, type System, systemKey } from "../domain/definition/system.ts";
 import { isRefusal, type Refusal, refuse } from "../domain/refusal.ts";
+import { readTableText, writeTable } from "./exchange/table-text.ts";
 
 export const figureRowsMax = 4000;
 export const tableCharactersMax = 1_500_000;
@@ -17,23 +16,17 @@ export const tableCharactersMax = 1_500_000;
 export type RowFate = "new-system" | "new-figure" | "correction" | "unchanged" | "left-out";
 export type ComparedRow = FigureRow & { fate: RowFate; why: string; known: SystemRow | null };
 
-function records(characters: string): string[][] | Refusal {
+function cellsOf(characters: string): string[][] | Refusal {
   const no = (reason: string) => refuse("malformed", "D3", reason, "table");
   if (characters.length > tableCharactersMax)
     return no(`The table has ${characters.length} characters; it may have at most ${tableCharactersMax}.`);
-  const text = characters.replace(/^\ufeff/, "");
-  const [first = ""] = text.split(/\r?\n/, 1);
-  const delimiter = [",", ";", "\t"].sort((one, other) => first.split(other).length - first.split(one).length)[0]!;
-  try {
-    return parse(text, { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, trim: true });
-  } catch (fault) {
-    return no(`The table cannot be read: ${(fault as Error).message.replace(/\.?$/, ".")}`);
-  }
+  const read = readTableText(Buffer.from(characters, "utf8"));
+  return "unread" in read ? no(read.unread) : read.read;
 }
 
 /** The rows of a table with the faults of their cells; refused as a whole only where it is no table at all. */
 export function readFigureTable(characters: string): FigureRow[] | Refusal {
-  const read = records(characters);
+  const read = cellsOf(characters);
   if (isRefusal(read)) return read;
   const [head = [], ...rows] = read;
   const names = head.map((name) => name.trim().toLowerCase());
@@ -45,13 +38,8 @@ export function readFigureTable(characters: string): FigureRow[] | Refusal {
   if (rows.length > figureRowsMax)
     return refuse("limit", "D3", `The table has ${rows.length} rows; it may have at most ${figureRowsMax}.`, "table");
   return rows.map((cells, at) =>
-    readFigureRow(at + 2, Object.fromEntries(names.map((name, column) => [name, unmarked(cells[column] ?? "")]))),
+    readFigureRow(at + 2, Object.fromEntries(names.map((name, column) => [name, cells[column] ?? ""]))),
   );
-}
-
-/** Our own files mark a cell that a spreadsheet would read as a formula; the mark is no part of the cell. */
-function unmarked(cell: string): string {
-  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 
 /** Each row against what is on record, and against the rows before it. */
@@ -84,24 +72,13 @@ function factsOf({ value, unit, source, address, sourceDate, note }: System["fig
   return JSON.stringify([value, unit, source, address, sourceDate, note]);
 }
 
-/** The systems as a table. Cells are quoted, and a cell that a spreadsheet would read as a formula is marked as text. */
+/** The systems as a table. */
 export function figureTable(systems: System[]): string {
   const rows = systems.flatMap(({ figures, area, name, maker, country, kind, year }) =>
     figures.map(({ quantity, value, unit, source, address, sourceDate, note }) => [
-      area,
-      name,
-      maker,
-      country ?? "",
-      kind,
-      String(year),
-      quantity,
-      value,
-      unit,
-      source,
-      address,
-      sourceDate,
-      note,
+      ...[area, name, maker, country ?? "", kind, String(year)],
+      ...[quantity, value, unit, source, address, sourceDate, note],
     ]),
   );
-  return stringify([[...figureColumns], ...rows], { quoted: true, escape_formulas: true, record_delimiter: "windows" });
+  return writeTable([[...figureColumns], ...rows]);
 }

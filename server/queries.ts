@@ -15,6 +15,8 @@ import { definitionFile } from "./queries/definition/definition-file.ts";
 import { definitionPage } from "./queries/definition/definition-page.ts";
 import { newAmendmentPage } from "./queries/definition/new-amendment-page.ts";
 import { referencesFile } from "./queries/definition/references-file.ts";
+import { systemsFile, systemsImportPage, systemsPage } from "./queries/definition/systems-page.ts";
+import { termsPage } from "./queries/definition/terms-page.ts";
 import { versionPage } from "./queries/definition/version-page.ts";
 import { versionsPage } from "./queries/definition/versions-page.ts";
 import { deskPage } from "./queries/desk/desk-page.ts";
@@ -64,6 +66,10 @@ export const queries = {
   referencesFile,
   roundPage,
   roundsPage,
+  systemsFile,
+  systemsImportPage,
+  systemsPage,
+  termsPage,
   versionPage,
 } as const;
 

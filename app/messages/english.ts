@@ -13,6 +13,7 @@ import list from "./en/list.ts";
 import membership from "./en/membership.ts";
 import record from "./en/record.ts";
 import review from "./en/review.ts";
+import term from "./en/term.ts";
 
 export const english = {
   amendment,
@@ -29,4 +30,5 @@ export const english = {
   membership,
   record,
   review,
+  term,
 };

@@ -35,7 +35,17 @@ export default function CommitteePage() {
         trail={[{ to: "/members", label: t("members.title") }]}
         title={committee.name}
         badges={<span>{committee.field}</span>}
-        acts={<LinkButton to={`/candidates?committee=${committee.code}`}>{t("committee.candidates")}</LinkButton>}
+        acts={
+          <>
+            <LinkButton to={`/candidates?committee=${committee.code}`}>{t("committee.candidates")}</LinkButton>
+            {page.isInside ? (
+              <>
+                <LinkButton to={`/committees/${committee.code}/terms`}>{t("term:title")}</LinkButton>
+                <LinkButton to={`/committees/${committee.code}/systems`}>{t("term:systems.title")}</LinkButton>
+              </>
+            ) : null}
+          </>
+        }
       />
       <Columns
         main={

@@ -1,6 +1,7 @@
 /** One committee: its seats with holders and alternates, its offices, and the secretariat's forms for both. */
 import { and, asc, eq } from "drizzle-orm";
 import { findCommittee, findMembers } from "../../../db/store/membership.ts";
+import { isInCircle } from "../../../domain/membership/role.ts";
 import { powers } from "../../../domain/powers.ts";
 import { notFound } from "../../../domain/refusal.ts";
 import { query } from "../../query.ts";
@@ -65,6 +66,8 @@ export const committeePage = query(async (tx, actor, params: { committee: string
             .orderBy(asc(people.name))
             .limit(peopleMax)
         : [],
+    /** Whether this person belongs to the committee and may look into its lists. */
+    isInside: isInCircle(actor, committee.id),
     may,
     topics: [`committee:${committee.id}`],
   };
