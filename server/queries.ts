@@ -25,6 +25,7 @@ import { libraryEntryPage } from "./queries/list/library-entry-page.ts";
 import { libraryPage } from "./queries/list/library-page.ts";
 import { listEntryPage } from "./queries/list/list-entry-page.ts";
 import { listPage } from "./queries/list/list-page.ts";
+import { parallelPage } from "./queries/list/parallel-page.ts";
 import { publicPage } from "./queries/list/public-page.ts";
 import { committeePage } from "./queries/membership/committee-page.ts";
 import { memberPage } from "./queries/membership/member-page.ts";
@@ -60,6 +61,7 @@ export const queries = {
   listPage,
   memberPage,
   membersPage,
+  parallelPage,
   publicPage,
   recommendationPage,
   recommendationsPage,

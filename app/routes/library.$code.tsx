@@ -60,10 +60,20 @@ function EntryText({ entry, titled }: { entry: Entry; titled: boolean }) {
 function EntryLinks({ page, candidate }: { page: Page; candidate: string | null }) {
   const { t } = useTranslation("library");
   const { entry, counterpart, beside, before, after } = page;
+  const compareWith = new URLSearchParams({
+    list: entry.list,
+    with: `${counterpart?.list}/${counterpart?.code}`,
+    ...(candidate ? { for: candidate } : {}),
+  });
   return (
     <nav className="library-links" aria-label={t("ways")}>
       {counterpart?.isWhole && entry.clauses ? (
-        <LinkButton to={entryAddress(entry, candidate, beside === null)}>
+        <LinkButton to={`/library/${entry.code}/parallel?${compareWith}`}>
+          {t("parallel.compare", { code: counterpart.code, list: t(`lists.${counterpart.list}`) })}
+        </LinkButton>
+      ) : null}
+      {counterpart?.isWhole && entry.clauses ? (
+        <LinkButton tone="quiet" to={entryAddress(entry, candidate, beside === null)}>
           {beside ? t("entry.alone") : t("entry.beside", { list: t(`lists.${counterpart.list}`) })}
         </LinkButton>
       ) : null}
@@ -124,6 +134,15 @@ export default function LibraryEntryPage() {
           { label: t("entry.category"), value: `${entry.category} ${t(`categories.${entry.category}`)}` },
           { label: t("entry.group"), value: `${entry.group} ${t(`groups.${entry.group}`)}` },
           ...(entry.reasons.length > 0 ? [{ label: t("entry.reasons"), value: entry.reasons.join(", ") }] : []),
+          ...(page.counterpart
+            ? [
+                {
+                  label: t("entry.counterpart"),
+                  value: `${page.counterpart.code}, ${t(`lists.${page.counterpart.list}`)}`,
+                  note: page.counterpart.isWhole ? t("inFull") : t("headingOnly"),
+                },
+              ]
+            : []),
         ]}
       />
       {entry.clauses ? null : <p className="library-lone-heading">{entry.heading}</p>}

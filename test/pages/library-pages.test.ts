@@ -8,6 +8,7 @@ import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import { csvRows, library } from "../../server/library/published-lists.ts";
 import { type LibraryEntryParams, libraryEntryPage } from "../../server/queries/list/library-entry-page.ts";
 import { type LibraryParams, libraryPage } from "../../server/queries/list/library-page.ts";
+import { type ParallelParams, parallelPage } from "../../server/queries/list/parallel-page.ts";
 import { givenDrafting, givenRegime, type Regime } from "../given/regime.ts";
 
 let regime: Regime;
@@ -94,5 +95,45 @@ describe("an entry", () => {
     expect(await titles(regime.holders.JP)).toEqual([empty.id]);
     for (const actor of [thePublic, regime.stranger, regime.observer, regime.reviewers.JP, regime.secretariat])
       expect(await titles(actor)).toEqual([]);
+  });
+});
+
+describe("an entry in two lists", () => {
+  const parallel = (params: ParallelParams, actor: Actor = thePublic) => parallelPage(regime.context, actor, params);
+
+  it("[D5] stands clause beside clause, every clause that says something once", async () => {
+    const page = await shown(parallel({ code: "3A001", with: "eu/3A001" }));
+    expect([page.here.list, page.there.list]).toEqual(["us", "eu"]);
+    const words = ({ clauses }: typeof page.here) =>
+      clauses.filter((clause) => !/^(\[Reserved\])?$/.test(clauseText(clause))).map(({ nid }) => nid);
+    expect(page.rows.flatMap(({ here }) => here ?? []).sort()).toEqual(words(page.here).sort());
+    expect(page.rows.flatMap(({ there }) => there ?? []).sort()).toEqual(words(page.there).sort());
+    expect(page.counts.reduce((sum, { count }) => sum + count, 0)).toBe(page.rows.length);
+    const turned = await shown(parallel({ code: "3A001", list: "eu", with: "us" }));
+    expect([turned.here.list, turned.rows.length]).toEqual(["eu", page.rows.length]);
+  });
+
+  it("[D2] finds the paragraph by what it says: 2B352.i of one list is 2B352.j of the other", async () => {
+    const { rows } = await shown(parallel({ code: "2B352" }));
+    expect(rows.filter(({ paths }) => paths !== null && paths.here !== paths.there).length).toBeGreaterThan(0);
+  });
+
+  it("[D5] is not found where one side has no text, no list or no such entry", async () => {
+    for (const params of [
+      { code: "4A906" },
+      { code: "3A001", with: "mars" },
+      { code: "0A002" },
+      { code: "3A001", with: "eu/9Z999" },
+    ])
+      expect(await parallel(params)).toMatchObject({ code: "not-found" });
+  });
+
+  it("[D1] begins a definition from either side", async () => {
+    const { id } = await givenDrafting(regime, { title: "Empty" });
+    expect((await shown(parallel({ code: "3A001", for: id }, regime.holders.JP))).candidates[0]).toMatchObject({
+      id,
+      chosen: true,
+    });
+    expect((await shown(parallel({ code: "3A001" }))).candidates).toEqual([]);
   });
 });

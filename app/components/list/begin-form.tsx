@@ -8,13 +8,18 @@ import { Section } from "~/ui/layout.tsx";
 type BeginFormProps = {
   entry: { list: string; code: string };
   candidates: { id: string; reference: string; title: string }[];
+  /** The name of the list, where another stands beside it. */
+  from?: string;
 };
 
-export function BeginForm({ entry, candidates }: BeginFormProps) {
+export function BeginForm({ entry, candidates, from }: BeginFormProps) {
   const { t } = useTranslation("library");
   return (
-    <Section title={t("entry.begin")} id="begin">
-      <ActForm intent="start-definition" className="form-page">
+    <Section
+      title={from ? t("parallel.begin", { code: entry.code, list: from }) : t("entry.begin")}
+      id={from ? `begin-${entry.list}` : "begin"}
+    >
+      <ActForm intent="start-definition" part={entry.list} className="form-page">
         <p className="prose">{t("entry.beginSentence")}</p>
         <HiddenField name="list" value={entry.list} />
         <HiddenField name="entry" value={entry.code} />

@@ -31,7 +31,12 @@ function Heading({ row }: { row: Row }) {
       ) : null}
       {row.isWhole && !row.counterpart ? null : (
         <span className="note">
-          {[row.isWhole ? "" : t("headingOnly"), row.counterpart ? t("counterpart") : ""].filter(Boolean).join(" · ")}
+          {[
+            row.isWhole ? "" : t("headingOnly"),
+            row.counterpart ? t("counterpart", { list: t(`lists.${row.list === "us" ? "eu" : "us"}`) }) : "",
+          ]
+            .filter(Boolean)
+            .join(" · ")}
         </span>
       )}
     </div>

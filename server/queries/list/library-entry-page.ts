@@ -8,44 +8,14 @@ import type { Actor } from "../../../domain/membership/role.ts";
 import { powers } from "../../../domain/powers.ts";
 import { slugOf } from "../../../domain/record/reference.ts";
 import { isRefusal, notFound } from "../../../domain/refusal.ts";
-import { entryClauses } from "../../library/entry-clauses.ts";
+import { textOfEntry } from "../../library/entry-text.ts";
 import { type LibraryEntry, library, libraryLists } from "../../library/published-lists.ts";
 import { query } from "../../query.ts";
 
 const candidatesMax = 20;
 
-const texts = new WeakMap<LibraryEntry, ReturnType<typeof readText>>();
-
-/** Read once an entry: the lists stand still while the server runs, and finding the thresholds of a long entry takes time. */
-function textOf(entry: LibraryEntry) {
-  const text = texts.get(entry) ?? readText(entry);
-  texts.set(entry, text);
-  return text;
-}
-
-function readText(entry: LibraryEntry) {
-  let last = 0;
-  const nextNid = () => {
-    last += 1;
-    return `${entry.list}-${last}`;
-  };
-  return {
-    list: entry.list,
-    code: entry.code,
-    category: entry.category,
-    group: entry.group,
-    heading: entry.heading,
-    textDate: entry.textDate,
-    source: entry.published?.source ?? null,
-    clauses: entry.published ? entryClauses(entry.published, { nextNid, marking: "CLEAR" }) : null,
-    reasons: entry.published?.reason_for_control ?? [],
-    needsReview:
-      (entry.published as { flags?: string[] } | null)?.flags?.some((flag) => flag.includes("review")) ?? false,
-  };
-}
-
 /** The candidates in drafting whose text is empty and which this actor may edit. */
-async function candidatesToBegin(tx: Reader, actor: Actor, wanted: string | null) {
+export async function candidatesToBegin(tx: Reader, actor: Actor, wanted: string | null) {
   if (actor.kind !== "person") return [];
   const { candidates, definitions } = tx.t;
   const committees = actor.roles.flatMap(({ committeeId }) => committeeId ?? []);
@@ -99,13 +69,13 @@ export const libraryEntryPage = query(async (tx, actor, params: LibraryEntryPara
   const place = around.indexOf(entry);
   const beside = (one: LibraryEntry | undefined) => (one ? { list: one.list, code: one.code } : null);
   return {
-    entry: textOf(entry),
+    entry: textOfEntry(entry),
     counterpart: counterpart && {
       list: counterpart.list,
       code: counterpart.code,
       isWhole: counterpart.published !== null,
     },
-    beside: params.both && counterpart ? textOf(counterpart) : null,
+    beside: params.both && counterpart ? textOfEntry(counterpart) : null,
     before: beside(around[place - 1]),
     after: beside(around[place + 1]),
     candidates: entry.published ? await candidatesToBegin(tx, actor, params.for ?? null) : [],
