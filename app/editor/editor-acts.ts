@@ -8,6 +8,7 @@
 import { addClause, changeLevel, deleteClauses } from "./clause-commands.ts";
 import type { DefinitionEditorProps } from "./definition-editor.tsx";
 import type { EditorSession, EditorSnapshot } from "./editor-session.ts";
+import { goToNextFault } from "./fault-acts.ts";
 import { goOn } from "./finding.ts";
 import { newIdentifier } from "./fresh-ids.ts";
 import { keyWords } from "./key-names.ts";
@@ -73,6 +74,7 @@ export const editorActs: EditorAct[] = [
     run: ({ session }) => session.panels.show("reference"),
     isOff: cannotWrite,
   },
+  { name: "openParameter", group: "text", keys: ["F2"], hears: "elsewhere", run: null },
   { name: "acceptOffer", group: "text", keys: ["Mod-."], hears: "elsewhere", run: null },
   { name: "follow", group: "text", keys: ["Enter"], hears: "elsewhere", run: null },
   {
@@ -157,6 +159,20 @@ export const editorActs: EditorAct[] = [
     keys: ["Mod-Shift-g", "Shift-F3"],
     hears: "text",
     run: ({ session }) => session.binding.dispatch(goOn(session.view.state, -1)),
+  },
+  {
+    name: "faultNext",
+    group: "find",
+    keys: ["F8"],
+    hears: "elsewhere",
+    run: ({ session }) => void goToNextFault(session, 1),
+  },
+  {
+    name: "faultBefore",
+    group: "find",
+    keys: ["Shift-F8"],
+    hears: "elsewhere",
+    run: ({ session }) => void goToNextFault(session, -1),
   },
   { name: "leave", group: "page", keys: ["Escape"], hears: "elsewhere", run: null },
   {

@@ -84,6 +84,8 @@ export type SessionOptions = {
 };
 
 const idleMilliseconds = 2_000;
+/** In pixels, around the caret when it is brought into sight. */
+const scrollRoom = { top: 150, bottom: 60, left: 0, right: 0 };
 const flushMilliseconds = 40;
 const tickMilliseconds = 1_000;
 
@@ -284,6 +286,9 @@ export class EditorSession {
         xref: naming.create,
       },
       editable: () => this.isEditable(),
+      // The tools stand before the head of the text, so what is gone to is brought out from under them.
+      scrollThreshold: scrollRoom,
+      scrollMargin: scrollRoom,
       dispatchTransaction: (transaction) => this.binding.dispatch(transaction),
       attributes: {
         class: "law",

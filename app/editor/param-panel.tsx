@@ -1,13 +1,5 @@
 /** The offer under the words, the form under the chip, and what a screen reader hears of both. */
-import {
-  type KeyboardEvent,
-  type RefObject,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from "react";
+import { type KeyboardEvent, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import type { Parameter } from "../../domain/definition/control-text.ts";
 import { unnamedQuantity } from "../../domain/definition/parameters/offered-parameters.ts";
@@ -21,25 +13,9 @@ import type { OpenParam } from "./param-desk.ts";
 import type { PlacedOffer } from "./param-finding.ts";
 import { ParamForm } from "./param-form.tsx";
 import { spokenParameter } from "./param-words.ts";
+import { usePlaceUnder } from "./place-under.ts";
 
 type Props = { session: EditorSession; snapshot: EditorSnapshot };
-
-/** Space between the words and what stands under them. */
-const gapPixels = 6;
-
-/** Puts an element right under a position of the text, within the width of the editor. */
-function usePlaceUnder(session: EditorSession, position: number | null, element: RefObject<HTMLElement>): void {
-  useLayoutEffect(() => {
-    const { view } = session;
-    const around = element.current?.offsetParent?.getBoundingClientRect();
-    if (position === null || element.current === null || around === undefined || view.isDestroyed) return;
-    const within = Math.min(position, view.state.doc.content.size);
-    const words = view.coordsAtPos(within, 1);
-    const left = Math.min(words.left - around.left, around.width - element.current.offsetWidth);
-    element.current.style.top = `${words.bottom - around.top + gapPixels}px`;
-    element.current.style.left = `${Math.max(0, left)}px`;
-  });
-}
 
 function named(parameter: Parameter, unnamed: string): Parameter {
   return parameter.quantity === unnamedQuantity ? { ...parameter, quantity: unnamed } : parameter;
@@ -106,7 +82,7 @@ function OpenForm({ session, snapshot, open }: OpenFormProps) {
   const element = useRef<HTMLDivElement>(null);
   const [opened] = useState(open.value);
   const found = findParam(session.view.state.doc, open.pid);
-  usePlaceUnder(session, found?.position ?? null, element);
+  usePlaceUnder(session, found?.position ?? 0, element);
   useEffect(() => {
     element.current?.scrollIntoView({ block: "nearest" });
     if (!snapshot.editable) element.current?.focus();

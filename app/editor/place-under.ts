@@ -1,5 +1,5 @@
 /** Puts what belongs to words of the text right under them, within the width of the editor. */
-import { type RefObject, useLayoutEffect } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useState } from "react";
 import type { EditorSession } from "./editor-session.ts";
 
 /** Space between the words and what stands under them. */
@@ -7,6 +7,12 @@ const gapPixels = 6;
 
 /** `position` is in the editor; the element's containing block is the editor's own. */
 export function usePlaceUnder(session: EditorSession, position: number, element: RefObject<HTMLElement>): void {
+  const [, resized] = useState(0);
+  useEffect(() => {
+    const again = () => resized((count) => count + 1);
+    window.addEventListener("resize", again);
+    return () => window.removeEventListener("resize", again);
+  }, []);
   useLayoutEffect(() => {
     const { view } = session;
     const around = element.current?.offsetParent?.getBoundingClientRect();

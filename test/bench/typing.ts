@@ -99,7 +99,7 @@ async function writeLargeText(database: string, email: string): Promise<string> 
   }
 }
 
-type Times = { busy: number[]; frame: number[] };
+type Times = { dispatch: number[]; frame: number[] };
 
 declare global {
   interface Window {
@@ -107,20 +107,25 @@ declare global {
   }
 }
 
-/** From the key to the end of all script that it set off, and to the frame after it. */
+/** From the key to the end of its dispatch through editor and live text, and to the painted frame. */
 async function takeTimes(page: Page): Promise<void> {
   await page.evaluate(() => {
-    window.typed = { busy: [], frame: [] };
+    window.typed = { dispatch: [], frame: [] };
     document.addEventListener(
       "keydown",
-      () => {
+      (event) => {
         const pressed = performance.now();
-        // A message to oneself comes when all script of the moment is done.
-        const [done, painted] = [new MessageChannel(), new MessageChannel()];
-        done.port1.onmessage = () => window.typed.busy.push(performance.now() - pressed);
+        // A message to oneself comes when all script of the moment is done and the frame is painted.
+        const painted = new MessageChannel();
         painted.port1.onmessage = () => window.typed.frame.push(performance.now() - pressed);
-        document.addEventListener("input", () => done.port2.postMessage(null), { once: true });
         requestAnimationFrame(() => painted.port2.postMessage(null));
+        if (event.key.length > 1) return;
+        // The editor reads the change in a microtask that was asked for before this one.
+        document.addEventListener(
+          "input",
+          () => queueMicrotask(() => window.typed.dispatch.push(performance.now() - pressed)),
+          { once: true },
+        );
       },
       { capture: true },
     );
@@ -165,7 +170,7 @@ async function typeInTheMiddle(page: Page): Promise<Times> {
   await page.keyboard.press("End");
   await page.waitForTimeout(2 * pause_ms);
   await page.evaluate(() => {
-    window.typed = { busy: [], frame: [] };
+    window.typed = { dispatch: [], frame: [] };
   });
   const words = " a mass of 5 kg or more and a pitch of 45 nm or less;";
   for (let count = 0; count < keys; count++) {
@@ -197,7 +202,7 @@ export async function benchTyping(say: (line: string) => void): Promise<TypingRo
     return [
       rowOf("open, first", times.slice(0, 1), openMax_ms),
       rowOf("open, again", times.slice(1), openMax_ms),
-      rowOf("keystroke, all its script", typed.busy, keyMax_ms),
+      rowOf("keystroke, dispatched", typed.dispatch, keyMax_ms),
       rowOf("key to painted frame", typed.frame, null),
     ];
   } finally {

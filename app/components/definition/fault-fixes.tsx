@@ -20,8 +20,8 @@ export function FaultFixes({ fault, mending, clauses }: FixProps) {
   const { t } = useTranslation("editor");
   const shown = fault.fixes.filter((fix) => mending.mayWrite || isLooking(fix));
   return (
-    <div className="card-foot fault-fixes">
-      {fault.nid === "" && fault.words === "" ? null : (
+    <div className="fault-fixes">
+      {isNowhere(fault) || fault.fixes.some(({ name }) => name === "go-to-first") ? null : (
         <Button type="button" onClick={() => mending.goTo(fault.key)}>
           {t("faults.goTo")}
         </Button>
@@ -31,6 +31,11 @@ export function FaultFixes({ fault, mending, clauses }: FixProps) {
       ))}
     </div>
   );
+}
+
+/** A fault of the text as a whole has no place to go to. */
+function isNowhere({ nid, words }: ShownFault): boolean {
+  return nid === "" && words === "";
 }
 
 /** Fixes that only lead somewhere are open to who may not write. */
