@@ -132,7 +132,6 @@ function cellOf(cell: WordCell, width: number, makeRun: MakeRun, isHead: boolean
   return new TableCell({
     children: shown.map((paragraph) => paragraphOf(paragraph, makeRun, isHead)),
     width: { size: width, type: WidthType.DXA },
-    margins: { top: 60, bottom: 60, left: 80, right: 80 },
   });
 }
 
@@ -148,6 +147,8 @@ function tableOf(
   return new Table({
     width: { size: width, type: WidthType.DXA },
     columnWidths: widths,
+    // Said once for the table: said in every cell, it would pack so well that the file looked like a bomb.
+    margins: { top: 60, bottom: 60, left: 80, right: 80 },
     rows: rows.map(
       (row, at) =>
         new TableRow({

@@ -13,6 +13,7 @@ import { type CommentDraft, CommentForm } from "./comment-form.tsx";
 import type { CommentData, DefinitionPageData } from "./definition-types.ts";
 import { FaultCard } from "./fault-card.tsx";
 import type { Mending } from "./fault-fixes.tsx";
+import { standingNow, useLiveStandings } from "./live-standings.ts";
 import { PeopleToCall } from "./mention-field.tsx";
 import { type ShownFault, shownFaults } from "./shown-faults.ts";
 
@@ -63,6 +64,7 @@ export function Rail({ page, text, draft, onDrop, chosenComment, onGoTo, liveFau
   const { t } = useTranslation("definition");
   const rail = useRef<HTMLElement>(null);
   useAlignedCards(rail, text);
+  const standings = useLiveStandings(text, page.comments);
   const { commentCounts } = page;
   const total = Object.values(commentCounts).reduce((sum, count) => sum + count, 0);
   const groups = groupsOf(page, shownFaults(page, liveFaults));
@@ -112,7 +114,7 @@ export function Rail({ page, text, draft, onDrop, chosenComment, onGoTo, liveFau
             {group.comments.map((comment) => (
               <CommentCard
                 key={comment.id}
-                comment={comment}
+                comment={standingNow(comment, standings)}
                 slug={page.candidate.slug}
                 chosen={comment.id === chosenComment}
                 onGoTo={onGoTo}
