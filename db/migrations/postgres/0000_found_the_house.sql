@@ -710,6 +710,7 @@ CREATE UNIQUE INDEX "amendments_in_order" ON "amendments" USING btree ("candidat
 CREATE INDEX "amendments_by_state" ON "amendments" USING btree ("candidate_id","state","number");--> statement-breakpoint
 CREATE INDEX "amendments_open" ON "amendments" USING btree ("state","candidate_id");--> statement-breakpoint
 CREATE INDEX "amendments_due" ON "amendments" USING btree ("due_at");--> statement-breakpoint
+CREATE INDEX "amendments_by_person" ON "amendments" USING btree ("person_id","state");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_open_ballot_per_candidate" ON "ballots" USING btree ("candidate_id") WHERE "ballots"."state" in ('drafted', 'open', 'sealed', 'closed', 'challenged');--> statement-breakpoint
 CREATE INDEX "ballots_by_committee" ON "ballots" USING btree ("committee_id","drafted_at","id");--> statement-breakpoint
 CREATE INDEX "ballots_by_candidate" ON "ballots" USING btree ("candidate_id","drafted_at");--> statement-breakpoint

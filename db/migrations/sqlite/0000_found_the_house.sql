@@ -88,6 +88,7 @@ CREATE UNIQUE INDEX `amendments_in_order` ON `amendments` (`candidate_id`,`numbe
 CREATE INDEX `amendments_by_state` ON `amendments` (`candidate_id`,`state`,`number`);--> statement-breakpoint
 CREATE INDEX `amendments_open` ON `amendments` (`state`,`candidate_id`);--> statement-breakpoint
 CREATE INDEX `amendments_due` ON `amendments` (`due_at`);--> statement-breakpoint
+CREATE INDEX `amendments_by_person` ON `amendments` (`person_id`,`state`);--> statement-breakpoint
 CREATE TABLE `ballot_events` (
 	`ballot_id` text NOT NULL,
 	`number` integer NOT NULL,
