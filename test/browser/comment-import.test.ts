@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { ControlText } from "../../domain/definition/control-text.ts";
 import { slugOf } from "../../domain/record/reference.ts";
 import { givenDrafting, givenRegime } from "../given/regime.ts";
-import { choose, enterByLink, fill, press, unfold } from "./acting.ts";
+import { choose, enterByLink, fill, follow, press, unfold } from "./acting.ts";
 import { type House, openHouse } from "./house.ts";
 
 const password = "four words of my own";
@@ -103,7 +103,8 @@ it("[K1] [K9] brings a table in with a preview, and disposes of several comments
   await chair.goto("/");
   await chair.getByRole("heading", { name: /^Comment 3 names you/ }).waitFor();
   await chair.goto(`${here}?type=technical`);
-  for (const number of [1, 2]) await chair.getByLabel(`Choose comment ${number}`).check();
+  await chair.getByRole("button", { name: "Choose all technical ones here" }).click();
+  for (const number of [1, 2]) expect(await chair.getByLabel(`Choose comment ${number}`).isChecked()).toBe(true);
   await choose(chair, "Disposition", "rejected");
   await fill(chair, { Reason: "34 is in force in five members." });
   await press(chair, "Record the disposition");
@@ -111,5 +112,28 @@ it("[K1] [K9] brings a table in with a preview, and disposes of several comments
 
   await japan.goto("/");
   expect(await japan.getByRole("heading", { name: /^Read the disposition of your comment [12]/ }).count()).toBe(2);
+
+  // The round ends, the text is written on, and the words that were commented on go.
+  house.pass({ days: 15 });
+  await regime.byClock("close-comment-round", { candidate: id }).catch(() => undefined);
+  await regime.done(regime.chair, "revise-text", { candidate: id, reason: "As disposed." } as never);
+  await japan.goto(`${here.replace("/comments", "")}/definition`);
+  const line = japan.locator('.ProseMirror [data-nid="k1"]');
+  await line.waitFor();
+  const card = japan.locator("#comment-1");
+  expect(await card.getByText("Its words are gone; the clause stands.").count()).toBe(0);
+  await line.click();
+  await japan.keyboard.press("Home");
+  await japan.keyboard.press("Shift+End");
+  await japan.keyboard.type("50 qubits;");
+  await card.getByText("Its words are gone; the clause stands.").waitFor();
+  await japan.getByText("Saved", { exact: false }).first().waitFor();
+  await expect
+    .poll(async () => (await regime.done(regime.chair, "freeze-version", { candidate: id, reason: "" })).number)
+    .toBe(2);
+  await japan.goto(`${here}/1`);
+  await japan.getByText("Its words are gone; the clause stands.").waitFor();
+  await follow(japan, "Redline since version 1");
+  await japan.getByText("50 qubits").first().waitFor();
   expect(house.complaints).toEqual([]);
 });

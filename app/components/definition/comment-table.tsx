@@ -1,5 +1,6 @@
 /** The ISO table of comments. Whoever presides chooses rows of one type and disposes of them with one reason (rule K9). */
 import { Link } from "@remix-run/react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ActForm } from "~/ui/act-form.tsx";
 import { Badge } from "~/ui/badge.tsx";
@@ -89,6 +90,29 @@ function carriersOf(rows: CommentData[]): Carriers | null {
   return first ? { ...first, after: Math.max(...choices.map(({ after }) => after)) } : null;
 }
 
+/** Ticks every comment of one type that may be chosen; it needs script, so it comes with it. */
+function ChooseAll({ rows }: { rows: CommentData[] }) {
+  const { t } = useTranslation("definition");
+  const [isAwake, setAwake] = useState(false);
+  useEffect(() => setAwake(true), []);
+  const free = rows.filter(({ may }) => may["dispose-comment"] === null);
+  const types = [...new Set(free.map(({ type }) => type))];
+  const choose = (type: CommentData["type"]) => {
+    const wanted = new Set(free.filter((row) => row.type === type).map(({ id }) => id));
+    for (const box of document.querySelectorAll<HTMLInputElement>("input.choose")) box.checked = wanted.has(box.value);
+  };
+  if (!isAwake) return null;
+  return (
+    <p className="line choose-all">
+      {types.map((type) => (
+        <Button key={type} type="button" tone="quiet" onClick={() => choose(type)}>
+          {t("comments.chooseAll", { type: t(`comment.types.${type}`) })}
+        </Button>
+      ))}
+    </p>
+  );
+}
+
 function Together({ rows }: { rows: CommentData[] }) {
   const { t } = useTranslation("definition");
   const carriers = carriersOf(rows);
@@ -96,6 +120,7 @@ function Together({ rows }: { rows: CommentData[] }) {
     <fieldset className="together">
       <legend>{t("comments.together")}</legend>
       <p className="note">{t("comments.togetherHint")}</p>
+      <ChooseAll rows={rows} />
       <SelectField
         name="word"
         label={t("comment.word")}

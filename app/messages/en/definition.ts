@@ -235,6 +235,7 @@ export default {
     together: "Dispose of the chosen comments",
     togetherHint: "Comments of one type that get the same reason can be disposed of in one act.",
     choose: "Choose comment {{number}}",
+    chooseAll: "Choose all {{type}} ones here",
     notYours: "Own delegation",
     answers_one: "{{count}} answer",
     answers_other: "{{count}} answers",
