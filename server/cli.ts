@@ -15,6 +15,7 @@ import {
   runMigrate,
   runSeed,
 } from "./command-line/database-commands.ts";
+import { runExport } from "./command-line/export.ts";
 import { runLint } from "./command-line/lint.ts";
 import { runParseParameters } from "./command-line/parse-parameters.ts";
 import { runTally } from "./command-line/tally.ts";
@@ -53,6 +54,11 @@ const commands: Record<string, { usage: string; says: string; run: Run }> = {
     usage: "classify-changes BEFORE AFTER",
     says: "classes each change between two control texts",
     run: (args) => runClassifyChanges(readInput, args),
+  },
+  export: {
+    usage: "export --ballot REFERENCE [--since SIZE]",
+    says: "prints all that the verifier needs of a ballot",
+    run: (args) => runExport(place(), args),
   },
   fsck: { usage: "fsck", says: "checks hashes, references and accounts; prints JSON", run: () => runFsck(place()) },
   backup: {
