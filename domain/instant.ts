@@ -35,6 +35,15 @@ export function writeInstant(instant: Instant): string {
   return new Date(instant).toISOString().replace(".000Z", "Z");
 }
 
+const months = "January February March April May June July August September October November December".split(" ");
+
+/** An instant as a sentence says it, in UTC: `20 November 2026, 09:18 UTC`; the seconds only where there are some. */
+export function sayInstant(instant: Instant): string {
+  const at = new Date(instant);
+  const time = at.toISOString().slice(11, at.getUTCSeconds() === 0 ? 16 : 19);
+  return `${at.getUTCDate()} ${months[at.getUTCMonth()]} ${at.getUTCFullYear()}, ${time} UTC`;
+}
+
 /** Whether the text is a day of the calendar, as `2026-02-28`. */
 export function isDate(text: string): boolean {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);

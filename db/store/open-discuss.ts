@@ -1,5 +1,6 @@
 /** The Discuss of a seat that still blocks, with its clock. Rules P13 to P16. */
 import { type DiscussClock, discussClock } from "../../domain/ballot/discuss.ts";
+import { sayInstant } from "../../domain/instant.ts";
 import { type Refusal, type RefusalCode, refuse } from "../../domain/refusal.ts";
 import type { Reader } from "../open.ts";
 import { type Ballot, readBallot } from "./ballot.ts";
@@ -15,7 +16,7 @@ export async function openDiscuss(
 ): Promise<OpenDiscuss | Refusal> {
   const no = (code: RefusalCode, reason: string) => refuse(code, rule, reason, "seat");
   if (ballot.closesAt !== null && tx.now >= ballot.closesAt)
-    return no("late", `The ballot closed at ${new Date(ballot.closesAt).toISOString()}.`);
+    return no("late", `The ballot closed at ${sayInstant(ballot.closesAt)}.`);
   const { roll, positions, ballotCase } = await readBallot(tx, ballot, []);
   const seat = roll.find((line) => line.seatId === seatId);
   if (!seat) return no("seat", "No such seat stands on the roll of this ballot.");
@@ -23,6 +24,6 @@ export async function openDiscuss(
   if (current?.word !== "discuss") return no("state", `${seat.name} has no open Discuss on this ballot.`);
   const clock = discussClock({ seat: seat.name, at: current.at }, ballotCase.events);
   if (clock.lapsesAt !== null && clock.lapsesAt <= tx.now)
-    return no("late", `The Discuss of ${seat.name} lapsed at ${new Date(clock.lapsesAt).toISOString()}.`);
+    return no("late", `The Discuss of ${seat.name} lapsed at ${sayInstant(clock.lapsesAt)}.`);
   return { seat: seat.name, seatId, at: current.at, clock };
 }

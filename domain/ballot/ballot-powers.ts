@@ -1,5 +1,5 @@
 /** Who may draft, open, cast and close. Rules B2, B6, P8, P12, W8; powers matrix. Two-person acts (W6, W7) are not built yet. */
-
+import { sayInstant } from "../instant.ts";
 import { type Actor, isInCircle, seatsOf } from "../membership/role.ts";
 import {
   anyOf,
@@ -62,7 +62,7 @@ export const ballotPowers = {
       return refuse(
         "late",
         "P5",
-        `The ballot closed at ${new Date(ballot.closesAt ?? now).toISOString()}; it is now ${new Date(now).toISOString()}.`,
+        `The ballot closed at ${sayInstant(ballot.closesAt ?? now)}; it is now ${sayInstant(now)}.`,
       );
     if (ballot.recusedSeats.includes(onRoll.seatId!))
       return refuse("recused", "P12", "Your seat is recused from this candidate and takes no position on it.");

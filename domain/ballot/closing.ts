@@ -1,5 +1,5 @@
 /** When a ballot closes. Rules B3, B6, B8, B9, B44, B47 and the time of P10. */
-import { day_ms, hour_ms, type Instant, writeInstant } from "../instant.ts";
+import { day_ms, hour_ms, type Instant, sayInstant } from "../instant.ts";
 import { type Answer, allowed, refuse } from "../refusal.ts";
 import { type OutageSpan, outageMin_ms, outagesUntil, overlaps } from "../review/outage.ts";
 import { type BallotCase, eventsOf } from "./ballot-case.ts";
@@ -30,19 +30,19 @@ export type ExtensionQuestion = {
 /** Whether an extension is valid (rule B8); if not, the old closing time stands. Only an open ballot is extended (table B2). */
 export function extensionCheck(question: ExtensionQuestion): Answer {
   const { opensAt, closesAt, extensions, by, newClosesAt, now } = question;
-  if (now < opensAt) return refuse("state", "B8", `The ballot opens at ${writeInstant(opensAt)}; it is not open yet.`);
+  if (now < opensAt) return refuse("state", "B8", `The ballot opens at ${sayInstant(opensAt)}; it is not open yet.`);
   if (new Set(by).size < 2)
     return refuse("second-person", "B8", `An extension takes two persons; given: ${by.join(", ") || "nobody"}.`);
   if (now > closesAt - extensionNotice_ms)
     return refuse(
       "late",
       "B8",
-      `An extension is made 24 hours before the closing time ${writeInstant(closesAt)} or earlier.`,
+      `An extension is made 24 hours before the closing time ${sayInstant(closesAt)} or earlier.`,
     );
   if (extensions >= extensionsMax)
     return refuse("limit", "B8", `The ballot was extended ${extensions} times already; ${extensionsMax} are the most.`);
   if (newClosesAt <= closesAt || newClosesAt - closesAt > extensionMax_ms) {
-    const reason = `An extension is by more than 0 and at most 336 hours; from ${writeInstant(closesAt)} to ${writeInstant(newClosesAt)} is not.`;
+    const reason = `An extension is by more than 0 and at most 336 hours; from ${sayInstant(closesAt)} to ${sayInstant(newClosesAt)} is not.`;
     return refuse("duration", "B8", reason, "closesAt");
   }
   return allowed;

@@ -1,5 +1,5 @@
 /** How a Discuss ends without its holder. Rules P13 to P19. */
-import { hour_ms, type Instant, writeInstant } from "../instant.ts";
+import { hour_ms, type Instant, sayInstant } from "../instant.ts";
 import { type Answer, allowed, refuse } from "../refusal.ts";
 import { type BallotEvent, eventsOf, type OverrideEvent } from "./ballot-case.ts";
 import type { BallotType } from "./ballot-type.ts";
@@ -36,13 +36,9 @@ export function renewalCheck(clock: DiscussClock, now: Instant): Answer {
   if (clock.answeredAt === null || now < clock.answeredAt)
     return refuse("state", "P16", "The Discuss has not been answered; it stands without a renewal.");
   if (clock.lapsesAt !== null && now >= clock.lapsesAt)
-    return refuse("late", "P16", `The Discuss lapsed at ${writeInstant(clock.lapsesAt)}.`);
+    return refuse("late", "P16", `The Discuss lapsed at ${sayInstant(clock.lapsesAt)}.`);
   if (clock.renewedAt !== null)
-    return refuse(
-      "limit",
-      "P16",
-      `The Discuss was renewed at ${writeInstant(clock.renewedAt)}; that is possible once.`,
-    );
+    return refuse("limit", "P16", `The Discuss was renewed at ${sayInstant(clock.renewedAt)}; that is possible once.`);
   return allowed;
 }
 
@@ -70,17 +66,17 @@ export function overrideCheck(question: OverrideQuestion, override: OverrideEven
     return refuse(
       "state",
       "P17",
-      `The Discuss was made at ${writeInstant(discuss.at)}; an override is announced after it.`,
+      `The Discuss was made at ${sayInstant(discuss.at)}; an override is announced after it.`,
     );
   if (override.at - override.announcedAt < overrideNotice_ms)
     return refuse(
       "duration",
       "P17",
-      `An override is announced 48 hours before it is decided; here ${writeInstant(override.announcedAt)} and ${writeInstant(override.at)}.`,
+      `An override is announced 48 hours before it is decided; here ${sayInstant(override.announcedAt)} and ${sayInstant(override.at)}.`,
     );
-  if (override.at >= closesAt) return refuse("late", "P17", `The ballot closed at ${writeInstant(closesAt)}.`);
+  if (override.at >= closesAt) return refuse("late", "P17", `The ballot closed at ${sayInstant(closesAt)}.`);
   if (lapsesAt !== null && lapsesAt <= override.at)
-    return refuse("state", "P17", `The Discuss lapsed at ${writeInstant(lapsesAt)}; it is no longer open.`);
+    return refuse("state", "P17", `The Discuss lapsed at ${sayInstant(lapsesAt)}; it is no longer open.`);
   const { F, U } = overrideVoices(question, override);
   const others = eligible.size - 1;
   if (3 * F < 2 * others)

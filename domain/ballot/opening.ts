@@ -1,5 +1,5 @@
 /** What must hold before a ballot opens. Rules B4, B5, B23, B29, B36, B39, B43. */
-import { day_ms, hour_ms, type Instant, writeInstant } from "../instant.ts";
+import { day_ms, hour_ms, type Instant, sayInstant } from "../instant.ts";
 import { type Answer, allowed, firstRefusal, refuse } from "../refusal.ts";
 import { type BallotMode, type BallotType, typeRule } from "./ballot-type.ts";
 
@@ -88,7 +88,7 @@ export function reballotCheck(notAdoptedAt: readonly Instant[], now: Instant): A
       `This text was not adopted ${notAdoptedAt.length} times; it may be balloted again only once.`,
     );
   const free = Math.max(...notAdoptedAt) + reballotRest_ms;
-  if (now < free) return refuse("duration", "B36", `This text was not adopted; it rests until ${writeInstant(free)}.`);
+  if (now < free) return refuse("duration", "B36", `This text was not adopted; it rests until ${sayInstant(free)}.`);
   return allowed;
 }
 

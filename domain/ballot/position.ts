@@ -1,5 +1,5 @@
 /** Whether a position is taken. Rules P1, P2, P4 to P10, P12, P13, in the order that P1 gives. */
-import { type Instant, writeInstant } from "../instant.ts";
+import { type Instant, sayInstant } from "../instant.ts";
 import { type Answer, allowed, firstRefusal, isRefusal, type Refusal, refuse } from "../refusal.ts";
 import type { BallotCase, Position, Ranking, Said } from "./ballot-case.ts";
 import { needsReason, typeRule, wordsOf } from "./ballot-type.ts";
@@ -77,8 +77,8 @@ function seatCheck({ roll }: PositionRules, { seat, holdsSeat, barred }: NewPosi
 }
 
 function timeCheck({ opensAt, closesAt }: PositionRules, at: Instant): Answer {
-  if (at < opensAt) return refuse("state", "P5", `The ballot opens at ${writeInstant(opensAt)}; it is not open yet.`);
-  if (at >= closesAt) return refuse("late", "P5", `The ballot closed at ${writeInstant(closesAt)}.`);
+  if (at < opensAt) return refuse("state", "P5", `The ballot opens at ${sayInstant(opensAt)}; it is not open yet.`);
+  if (at >= closesAt) return refuse("late", "P5", `The ballot closed at ${sayInstant(closesAt)}.`);
   return allowed;
 }
 

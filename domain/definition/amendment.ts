@@ -3,7 +3,7 @@
  * and when the text has moved on beneath one. Rules A1 to A8. How a change is described stands in `amendment-change.ts`.
  */
 import { type CandidateState, editableStates } from "../candidate/candidate-life.ts";
-import { writeInstant } from "../instant.ts";
+import { sayInstant } from "../instant.ts";
 import { type Answer, allowed, type Refusal, refuse } from "../refusal.ts";
 import { type ClauseChange, changeDistance, clauseKey } from "./amendment-change.ts";
 import type { AmendmentState } from "./amendment-life.ts";
@@ -36,7 +36,7 @@ export function noticeEndsAt(noticeAt: number): number {
 export function checkObjection(noticeAt: number, now: number): Answer {
   const end = noticeEndsAt(noticeAt);
   if (now < end) return allowed;
-  return refuse("late", "A3", `Seats could object until ${writeInstant(end)}; that time is over.`);
+  return refuse("late", "A3", `Seats could object until ${sayInstant(end)}; that time is over.`);
 }
 
 /** Rules A3, A4: the chair accepts what nobody objected to within 72 h; what is contested the chair does not decide alone. */
@@ -49,7 +49,7 @@ export function checkAcceptance(amendment: { state: AmendmentState; noticeAt: nu
     );
   const end = noticeEndsAt(amendment.noticeAt);
   if (now >= end) return allowed;
-  return refuse("state", "A3", `Seats may object until ${writeInstant(end)}; the amendment is accepted after that.`);
+  return refuse("state", "A3", `Seats may object until ${sayInstant(end)}; the amendment is accepted after that.`);
 }
 
 /** Rule A8: outside drafting and resolving no amendment enters the text. */

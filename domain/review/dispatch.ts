@@ -1,6 +1,6 @@
 /** What must hold before a round is dispatched or goes on without a member. Rules V2, V4, V19, V26. */
 import type { Instant } from "../instant.ts";
-import { writeInstant } from "../instant.ts";
+import { sayInstant } from "../instant.ts";
 import { type Answer, allowed, refuse } from "../refusal.ts";
 import type { RoundKind } from "./round-clock.ts";
 import { type Calendar, endOfWorkingDays } from "./working-day.ts";
@@ -37,14 +37,14 @@ export function setAsideCheck(
     return refuse(
       "state",
       "V26",
-      `The member was reached at ${writeInstant(member.deliveredAt)}; it cannot be set aside.`,
+      `The member was reached at ${sayInstant(member.deliveredAt)}; it cannot be set aside.`,
     );
   const from = endOfWorkingDays(dispatchedAt, setAsideDays, secretariat);
   if (now < from)
     return refuse(
       "state",
       "V26",
-      `A member may be set aside ${setAsideDays} working days after dispatch, from ${writeInstant(from)} on.`,
+      `A member may be set aside ${setAsideDays} working days after dispatch, from ${sayInstant(from)} on.`,
     );
   const attempts = member.attempts.filter((one) => one.at <= now);
   if (attempts.length < attemptsMin)
@@ -67,12 +67,12 @@ export function lengthenCheck(
   if (round.state !== "running")
     return refuse("state", "V19", `The round is ${round.state}; it is lengthened while it is running.`);
   if (round.endsAt !== null && now >= round.endsAt)
-    return refuse("late", "V19", `The round ended at ${writeInstant(round.endsAt)}.`);
+    return refuse("late", "V19", `The round ended at ${sayInstant(round.endsAt)}.`);
   if (round.lengthenedAt !== null)
     return refuse(
       "limit",
       "V19",
-      `The round was lengthened at ${writeInstant(round.lengthenedAt)}; that is possible once.`,
+      `The round was lengthened at ${sayInstant(round.lengthenedAt)}; that is possible once.`,
     );
   if (!round.timeAsked)
     return refuse(

@@ -1,5 +1,5 @@
 /** A member's word in a silence round. Rules V8, V9, V10, V11, V12 and M8. */
-import { type Instant, writeInstant } from "../instant.ts";
+import { type Instant, sayInstant } from "../instant.ts";
 import { type Answer, allowed, firstRefusal, refuse } from "../refusal.ts";
 
 export const replyWords = ["agree", "object", "amend", "cannot-join", "ask-time"] as const;
@@ -53,7 +53,7 @@ function whenReplied({ round, now }: ReplyQuestion): Answer {
     return refuse(
       "late",
       "V10",
-      `The round ended at ${writeInstant(round.endsAt)}; your member may enter a reservation.`,
+      `The round ended at ${sayInstant(round.endsAt)}; your member may enter a reservation.`,
     );
   if (round.state === "dispatched" || round.state === "running") return allowed;
   return refuse("state", "V12", `The round is ${round.state}; replies are made while it is dispatched or running.`);

@@ -1,6 +1,6 @@
 /** A member's limited non-application of an entry. Rules S1 to S5, table S. */
 import type { ScopeRow } from "../candidate/candidate.ts";
-import { day_ms, type Instant, writeInstant } from "../instant.ts";
+import { day_ms, type Instant, sayInstant } from "../instant.ts";
 import { type Answer, allowed, firstRefusal, isRefusal, type Refusal, refuse } from "../refusal.ts";
 import { controlApplies, isWithin, type ScopeLists, scopeCheck, type Transfer } from "./scope.ts";
 
@@ -84,11 +84,11 @@ function partsCheck({ entry, rows, reason, sunsetAt }: NewReservation, lists: Sc
 /** Whether the sunset lies after the entry by at most 730 × 24 h (rule S2). */
 export function sunsetCheck(sunsetAt: Instant | null, enteredAt: Instant): Answer {
   if (sunsetAt === null) return allowed;
-  const given = writeInstant(sunsetAt);
+  const given = sayInstant(sunsetAt);
   if (sunsetAt <= enteredAt)
     return refuse("duration", "S2", `The sunset ${given} is not after the reservation's entry.`, "sunset");
   if (sunsetAt - enteredAt > sunsetMax_ms) {
-    const latest = writeInstant(enteredAt + sunsetMax_ms);
+    const latest = sayInstant(enteredAt + sunsetMax_ms);
     return refuse(
       "duration",
       "S2",
@@ -105,7 +105,7 @@ export function entryTimeCheck({ dispatchedAt, adoptedAt, lawChangedAt }: Reserv
     return refuse("state", "S3", "A reservation may be entered from dispatch on; the round has not been dispatched.");
   if (adoptedAt === null || now < adoptedAt + afterAdoption_ms) return allowed;
   if (lawChangedAt !== null && now >= lawChangedAt && now < lawChangedAt + afterChangeOfLaw_ms) return allowed;
-  const reason = `The time for reservations ended at ${writeInstant(adoptedAt + afterAdoption_ms)}; later only a change of law allows one, for 60 days.`;
+  const reason = `The time for reservations ended at ${sayInstant(adoptedAt + afterAdoption_ms)}; later only a change of law allows one, for 60 days.`;
   return refuse("late", "S3", reason);
 }
 

@@ -13,7 +13,7 @@ import { findCommittee } from "../../../db/store/membership.ts";
 import { nextNumber } from "../../../db/store/record.ts";
 import { challengeTime_ms } from "../../../domain/ballot/closing.ts";
 import type { Candidate } from "../../../domain/candidate/candidate.ts";
-import { writeInstant } from "../../../domain/instant.ts";
+import { sayInstant, writeInstant } from "../../../domain/instant.ts";
 import { powers, roleOf } from "../../../domain/powers.ts";
 import { recommendationReference } from "../../../domain/record/reference.ts";
 import { isRefusal, notFound, refuse } from "../../../domain/refusal.ts";
@@ -33,11 +33,7 @@ export const certifyBallot = command({
     if (isRefusal(answer)) return answer;
     const due = ballot.closedAt! + challengeTime_ms;
     if (tx.now < due)
-      return refuse(
-        "state",
-        "B44",
-        `The result may be challenged until ${writeInstant(due)}; it is not certified yet.`,
-      );
+      return refuse("state", "B44", `The result may be challenged until ${sayInstant(due)}; it is not certified yet.`);
     const adopted = ballot.outcome === "adopted";
     const moved = await moveCandidate(tx, candidate, adopted ? "adopt" : "not-adopt", { actor });
     if (isRefusal(moved)) return moved;

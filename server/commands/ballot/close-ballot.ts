@@ -11,7 +11,7 @@ import { accountHash, type Reckoning, reckon, storedAccount } from "../../../db/
 import { ballotThing } from "../../../db/store/ballot-roll.ts";
 import { findCandidate, moveCandidate } from "../../../db/store/candidate.ts";
 import { challengeTime_ms, earlyCloseCheck } from "../../../domain/ballot/closing.ts";
-import { type Instant, writeInstant } from "../../../domain/instant.ts";
+import { type Instant, sayInstant, writeInstant } from "../../../domain/instant.ts";
 import type { Actor } from "../../../domain/membership/role.ts";
 import { powers, roleOf } from "../../../domain/powers.ts";
 import { type Answer, allowed, isRefusal, notFound, refuse } from "../../../domain/refusal.ts";
@@ -65,11 +65,7 @@ export const closeBallot = command({
 /** Before the time only a person closes, when every seat has a position and no Discuss is open (rule B9). */
 function earlyCheck(actor: Actor, ballot: Ballot, { account }: Reckoning, now: Instant): Answer {
   if (actor.kind !== "person")
-    return refuse(
-      "state",
-      "B6",
-      `The ballot is open until ${writeInstant(ballot.closesAt!)}; it is ${writeInstant(now)}.`,
-    );
+    return refuse("state", "B6", `The ballot is open until ${sayInstant(ballot.closesAt!)}; it is ${sayInstant(now)}.`);
   const { S } = account.counts;
   const D = "D" in account.counts ? account.counts.D : 0;
   // Until two-person acts are built the chair stands for both (see the head of this file).

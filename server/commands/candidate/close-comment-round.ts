@@ -3,6 +3,7 @@
  * Who: the clock; the chair. Minute: comment-round-closed.
  */
 import { z } from "zod";
+import { sayInstant } from "../../../domain/instant.ts";
 import { refuse } from "../../../domain/refusal.ts";
 import { handle } from "../../fields.ts";
 import { candidateMove } from "./candidate-move.ts";
@@ -13,10 +14,6 @@ export const closeCommentRound = candidateMove({
   input: z.object({ candidate: handle }),
   check(tx, _actor, candidate) {
     if (candidate.dueAt === null || candidate.dueAt <= tx.now) return null;
-    return refuse(
-      "duration",
-      "C6",
-      `The comment round lasts until ${new Date(candidate.dueAt).toISOString()}; it is not over.`,
-    );
+    return refuse("duration", "C6", `The comment round lasts until ${sayInstant(candidate.dueAt)}; it is not over.`);
   },
 });

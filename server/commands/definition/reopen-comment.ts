@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { addToThread, changeComment } from "../../../db/store/comment.ts";
 import { findCommittee } from "../../../db/store/membership.ts";
+import { sayInstant } from "../../../domain/instant.ts";
 import { powers } from "../../../domain/powers.ts";
 import { isRefusal, notFound, refuse } from "../../../domain/refusal.ts";
 import { command } from "../../command.ts";
@@ -24,11 +25,7 @@ export const reopenComment = command({
     const committee = (await findCommittee(tx, at.candidate.committeeId))!;
     const until = reopenUntil(at.comment.disposedAt!, committee);
     if (tx.now >= until)
-      return refuse(
-        "late",
-        "K7",
-        `The comment could be reopened until ${new Date(until).toISOString()}; that time is over.`,
-      );
+      return refuse("late", "K7", `The comment could be reopened until ${sayInstant(until)}; that time is over.`);
     await changeComment(tx, at.comment.id, { state: "reopened", reopenedAt: tx.now });
     await addToThread(tx, at.comment.id, { kind: "argument", word: null, personId: actor.personId, body: argument });
     return { value: { number: at.comment.number }, minute: commentMinute(at, null, {}) };

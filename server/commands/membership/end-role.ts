@@ -1,6 +1,7 @@
 /** Ends a role; what was done under it stays. Rule W4. Who: the secretariat. Minute: role-ended. */
 import { eq } from "drizzle-orm";
 import { z } from "zod";
+import { sayInstant } from "../../../domain/instant.ts";
 import { powers, roleOf } from "../../../domain/powers.ts";
 import { isRefusal, notFound, refuse } from "../../../domain/refusal.ts";
 import { command } from "../../command.ts";
@@ -17,7 +18,7 @@ export const endRole = command({
     const answer = powers["end-role"](actor, { committeeId: held.committeeId });
     if (isRefusal(answer)) return answer;
     if (held.toAt !== null && held.toAt <= tx.now)
-      return refuse("state", "W4", `The role ended at ${new Date(held.toAt).toISOString()} already.`);
+      return refuse("state", "W4", `The role ended at ${sayInstant(held.toAt)} already.`);
     await tx.update(roles).set({ toAt: tx.now }).where(eq(roles.id, held.id));
     return {
       value: { id: held.id },

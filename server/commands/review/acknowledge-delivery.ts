@@ -7,7 +7,7 @@ import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { findFrozen } from "../../../db/store/ballot.ts";
 import { findRoundOf, loadRoundMembers, roundThing, saveRoundClock } from "../../../db/store/review.ts";
-import { writeInstant } from "../../../domain/instant.ts";
+import { sayInstant, writeInstant } from "../../../domain/instant.ts";
 import { powers } from "../../../domain/powers.ts";
 import { isRefusal, notFound, refuse } from "../../../domain/refusal.ts";
 import { command } from "../../command.ts";
@@ -29,7 +29,7 @@ export const acknowledgeDelivery = command({
     if (isRefusal(answer)) return answer;
     const own = members.find((one) => one.memberId === answer.memberId)!;
     if (own.deliveredAt !== null)
-      return refuse("state", "V3", `${own.name} has proof of delivery since ${writeInstant(own.deliveredAt)}.`);
+      return refuse("state", "V3", `${own.name} has proof of delivery since ${sayInstant(own.deliveredAt)}.`);
     const { textHash } = (await findFrozen(tx, recommendation.versionId))!;
     if (input.textHash !== textHash)
       return refuse(

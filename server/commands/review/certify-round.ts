@@ -16,7 +16,7 @@ import {
   roundThing,
 } from "../../../db/store/review.ts";
 import type { Candidate } from "../../../domain/candidate/candidate.ts";
-import { instantOf, writeInstant } from "../../../domain/instant.ts";
+import { instantOf, sayInstant, writeInstant } from "../../../domain/instant.ts";
 import type { Actor } from "../../../domain/membership/role.ts";
 import { powers } from "../../../domain/powers.ts";
 import type { Marking } from "../../../domain/record/marking.ts";
@@ -98,5 +98,5 @@ function dueCheck(act: CertifyingAct, account: RoundAccount, now: number): Refus
     );
   }
   const from = instantOf(account.endsAt!) + certification_ms;
-  return now < from ? refuse("state", "V20", `The round is certified from ${writeInstant(from)} on.`) : null;
+  return now < from ? refuse("state", "V20", `The round is certified from ${sayInstant(from)} on.`) : null;
 }
