@@ -12,6 +12,7 @@ import {
   type Hash,
   hashOfRange,
   inclusionRanges,
+  innerPreimage,
   lastLeafOf,
   leafPreimage,
   type Range,
@@ -160,4 +161,31 @@ export async function findLeaf(tx: Reader, index: number): Promise<LeafRow | nul
     .from(leaves)
     .where(eq(leaves.sequence, sequenceOf(index)));
   return row ?? null;
+}
+
+/** The tree of leaves that are added one after the other, computed from their hashes alone: what the stored one must be. */
+export function endedSubtrees() {
+  /** The complete subtrees of the leaves so far, the largest first, each with its level. */
+  let peaks: { level: number; hash: Uint8Array }[] = [];
+  return {
+    /** Adds a leaf; gives the subtrees that it finished, as they are stored. */
+    add(leaf: Uint8Array): Buffer {
+      const finished: Uint8Array[] = [];
+      let peak = { level: 0, hash: leaf };
+      while (peaks.at(-1)?.level === peak.level) {
+        peak = { level: peak.level + 1, hash: sha256(innerPreimage(peaks.at(-1)!.hash, peak.hash)) };
+        peaks = peaks.slice(0, -1);
+        finished.push(peak.hash);
+      }
+      peaks.push(peak);
+      return Buffer.concat(finished);
+    },
+    root: (): Buffer =>
+      Buffer.from(
+        hashOfRange(
+          sha256,
+          peaks.map(({ hash }) => hash),
+        ),
+      ),
+  };
 }

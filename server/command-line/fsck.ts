@@ -1,6 +1,7 @@
 /**
  * `plenary fsck`: whether the database still is what was written. Guards, references, the chains of hashes of live text,
- * versions and editions, the records of ballots, and each stored account computed anew from its positions. Reads only.
+ * versions and editions, the log with its tree and checkpoints, the records of ballots, and each stored account computed anew
+ * from its positions. Reads only.
  */
 import { and, asc, eq, gt, isNotNull } from "drizzle-orm";
 import { missingGuards } from "../../db/guards.ts";
@@ -14,12 +15,13 @@ import { canonicalText } from "../../domain/definition/canonical-text.ts";
 import type { ControlText } from "../../domain/definition/control-text.ts";
 import { startOfEditions } from "../../domain/list/edition.ts";
 import { sha256 } from "../freeze-head.ts";
+import { logChecks } from "./fsck-log.ts";
 
 export type FsckFault = { check: string; object: string; detail: string };
 export type FsckReport = { ok: boolean; checked: Record<string, number>; faults: FsckFault[] };
 
-type Find = (check: string, object: string, detail: string) => void;
-type Check = (tx: Reader, find: Find) => Promise<number>;
+export type Find = (check: string, object: string, detail: string) => void;
+export type Check = (tx: Reader, find: Find) => Promise<number>;
 
 const pageOfUpdates = 500;
 
@@ -163,6 +165,7 @@ const checks: Record<string, Check> = {
   positions: checkPositions,
   editions: checkEditions,
   candidates: checkCandidates,
+  ...logChecks,
 };
 
 /** What the engine itself can say: its file holds together, and no row refers to nothing. */

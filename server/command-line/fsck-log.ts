@@ -1,0 +1,151 @@
+/** What `plenary fsck` looks at in the log: leaves, the tree over them, checkpoints, and whether the ballots' rows are those of the record. */
+import { asc, eq, gt, isNotNull } from "drizzle-orm";
+import type { Reader } from "../../db/open.ts";
+import { loadEvents, loadPositions, loadRoll } from "../../db/store/ballot.ts";
+import { accountHash, positionHash } from "../../db/store/ballot-account.ts";
+import { commitmentTo, endedSubtrees, hashOfLeaf, indexOf, type LeafRow } from "../../db/store/log.ts";
+import { readCheckpoint, readNote } from "../../domain/record/checkpoint.ts";
+import { minuteBody, streamOf } from "../../domain/record/leaf.ts";
+import type { Minute, MinuteValue } from "../../domain/record/minute.ts";
+import { sha256 } from "../freeze-head.ts";
+import { isSigned } from "../record/log-key.ts";
+import { isReceiptSigned } from "../record/receipts.ts";
+import type { Check, Find } from "./fsck.ts";
+
+const pageOfMinutes = 1000;
+
+type Row = { minute: Minute & { sequence: number }; leaf: LeafRow | null };
+
+/** Every minute has its leaf, every leaf its minute, in one sequence without a gap; and the tree is that of the leaves. */
+const checkLog: Check = async (tx, find) => {
+  const grown = endedSubtrees();
+  const roots = await signedRoots(tx, find);
+  let last = 0;
+  for (;;) {
+    const rows = await pageOfLog(tx, last);
+    for (const { minute, leaf } of rows) {
+      if (minute.sequence !== last + 1)
+        find("log", String(last + 1), `Minute ${minute.sequence} follows minute ${last}.`);
+      last = minute.sequence;
+      if (leaf === null) {
+        find("log", String(last), "The minute has no leaf.");
+        continue;
+      }
+      checkLeaf(minute, leaf, find);
+      const finished = grown.add(leaf.hash);
+      if (!finished.equals(leaf.finished))
+        find("tree", String(last), "The subtrees that the leaf finished are not those of the leaves.");
+      const signed = roots.get(last);
+      if (signed && !grown.root().equals(signed))
+        find("checkpoint", String(last), `The first ${last} leaves are not those that were signed (T4).`);
+      roots.delete(last);
+    }
+    if (rows.length < pageOfMinutes) break;
+  }
+  for (const size of roots.keys())
+    find("checkpoint", String(size), `The log has ${last} leaves; ${size} were signed (T4).`);
+  const { leaves } = tx.t;
+  for (const { sequence } of await tx
+    .select({ sequence: leaves.sequence })
+    .from(leaves)
+    .where(gt(leaves.sequence, last)))
+    find("log", String(sequence), "The leaf has no minute.");
+  return last;
+};
+
+async function pageOfLog(tx: Reader, after: number): Promise<Row[]> {
+  const { minutes, leaves } = tx.t;
+  const rows = await tx
+    .select({ minute: minutes, leaf: leaves })
+    .from(minutes)
+    .leftJoin(leaves, eq(leaves.sequence, minutes.sequence))
+    .where(gt(minutes.sequence, after))
+    .orderBy(asc(minutes.sequence))
+    .limit(pageOfMinutes);
+  return rows as Row[];
+}
+
+function checkLeaf({ sequence, ...minute }: Row["minute"], leaf: LeafRow, find: Find): void {
+  if (!commitmentTo(leaf.salt, minuteBody(minute)).equals(leaf.commitment))
+    find("log", String(sequence), "The minute is not what its leaf committed to (T3).");
+  const said = { stream: leaf.stream, type: minute.type, at: minute.at, commitment: leaf.commitment };
+  if (leaf.stream !== streamOf(minute) || !hashOfLeaf(said).equals(leaf.hash))
+    find("log", String(sequence), `Leaf ${indexOf(leaf)} does not have its hash (T3).`);
+}
+
+/** The roots that were signed, by size; a note that does not say what its row says, or is not signed, is found here. */
+async function signedRoots(tx: Reader, find: Find): Promise<Map<number, Buffer>> {
+  const rows = await tx.select().from(tx.t.checkpoints).orderBy(asc(tx.t.checkpoints.size));
+  for (const { size, root, note, key } of rows) {
+    const read = readNote(note);
+    const said = read && readCheckpoint(read.text);
+    if (said?.size !== size || !root.equals(said.root))
+      find("checkpoint", String(size), "The row is not what its note says.");
+    else if (!read!.signatures.some(({ signature }) => isSigned(key, read!.text, signature)))
+      find("checkpoint", String(size), "The note is not signed by its key (T4).");
+  }
+  return new Map(rows.map(({ size, root }) => [size, root]));
+}
+
+type Values = Record<string, MinuteValue>;
+
+/** The rows of every opened ballot are those that its minutes name: record, roll, positions, receipts, events, account. */
+const checkBallotMinutes: Check = async (tx, find) => {
+  const { ballots, minutes } = tx.t;
+  const opened = await tx.select().from(ballots).where(isNotNull(ballots.record)).orderBy(asc(ballots.id));
+  for (const ballot of opened) {
+    const wrong = (detail: string) => find("ballot", ballot.reference, detail);
+    const rows = await tx.select().from(minutes).where(eq(minutes.objectId, ballot.id)).orderBy(asc(minutes.sequence));
+    const of = (...types: string[]) => rows.filter(({ type }) => types.includes(type));
+    const values = (type: string) => of(type)[0]?.values as Values | undefined;
+    if (values("ballot-opened")?.recordHash !== ballot.recordHash)
+      wrong("The minute of the opening names another record (B2).");
+    const said = JSON.parse(ballot.record!) as { roll: { id: string; seat: string; member: string }[] };
+    const roll = (await loadRoll(tx, ballot.id)).map(({ seatId, name, memberId }) => ({
+      id: seatId,
+      seat: name,
+      member: memberId,
+    }));
+    if (JSON.stringify(roll) !== JSON.stringify(said.roll.map(({ id, seat, member }) => ({ id, seat, member }))))
+      wrong("The roll is not the one that was frozen (B3).");
+    await checkPositionMinutes(
+      tx,
+      ballot.id,
+      of("position-cast").map((row) => row.values as Values),
+      wrong,
+    );
+    const events = await loadEvents(tx, ballot.id);
+    const told = of("discuss-answered", "discuss-renewed");
+    const alike = events.every(
+      (event, index) =>
+        (told[index]?.values as Values | undefined)?.saidHash === sha256(String(event.values.text)) &&
+        told[index]?.at === event.at,
+    );
+    if (events.length !== told.length || !alike) wrong("The answers and renewals are not those of the minutes (P15).");
+    if (ballot.account !== null && values("ballot-closed")?.accountHash !== accountHash(ballot.account))
+      wrong("The account is not the one that the minute of the close names (B34).");
+  }
+  return opened.length;
+};
+
+async function checkPositionMinutes(
+  tx: Reader,
+  ballotId: string,
+  told: Values[],
+  wrong: (detail: string) => void,
+): Promise<void> {
+  const nameOf = new Map((await loadRoll(tx, ballotId)).map((line) => [line.seatId, line.name]));
+  const positions = await loadPositions(tx, ballotId);
+  const { receipts } = tx.t;
+  if (positions.length !== told.length)
+    wrong(`There are ${positions.length} positions and ${told.length} minutes of them (P3).`);
+  for (const [index, position] of positions.entries()) {
+    const hash = positionHash(position, nameOf.get(position.seatId) ?? position.seatId);
+    if (told[index]?.positionHash !== hash) wrong(`Position ${position.sequence} is not what its minute names (P3).`);
+    const [row] = await tx.select().from(receipts).where(eq(receipts.positionId, position.id));
+    if (!row || !isReceiptSigned(row.receipt) || row.receipt.sequence !== position.sequence)
+      wrong(`Position ${position.sequence} has no receipt that is signed for it (P20).`);
+  }
+}
+
+export const logChecks: Record<string, Check> = { log: checkLog, ballotMinutes: checkBallotMinutes };
