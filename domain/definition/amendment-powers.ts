@@ -32,6 +32,13 @@ function moving(who: Standing | Refusal, amendment: AmendmentThing, act: Amendme
   return isRefusal(move) ? move : who;
 }
 
+/** The chair as a person: the clock decides no amendment. */
+function chairInPerson(actor: Actor, amendment: AmendmentThing): Standing | Refusal {
+  const office = presides(actor, amendment, "A4");
+  if (isRefusal(office) || actor.kind === "person") return office;
+  return refuse("role", "A4", "What becomes of a contested amendment is decided by the chair, a person.");
+}
+
 const byAuthor =
   (act: AmendmentAct) =>
   (actor: Actor, amendment: AmendmentThing): Answer => {
@@ -128,13 +135,10 @@ export const amendmentPowers = {
   },
 
   "reject-amendment": (actor: Actor, amendment: AmendmentThing): Standing | Refusal =>
-    actor.kind === "person"
-      ? moving(presides(actor, amendment, "A4"), amendment, "reject-amendment")
-      : refuse("role", "A4", "An amendment is rejected by the chair."),
+    moving(chairInPerson(actor, amendment), amendment, "reject-amendment"),
 
   "bracket-amendment": (actor: Actor, amendment: AmendmentThing): Standing | Refusal => {
-    if (actor.kind !== "person") return refuse("role", "A4", "An amendment is put into brackets by the chair.");
-    const office = moving(presides(actor, amendment, "A4"), amendment, "bracket-amendment");
+    const office = moving(chairInPerson(actor, amendment), amendment, "bracket-amendment");
     if (isRefusal(office)) return office;
     const text = checkTextOpen(amendment.state);
     return isRefusal(text) ? text : office;
