@@ -32,7 +32,7 @@ export function BracketPanel(props: BracketPanelProps) {
   const place = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const ends = choice?.flatMap(({ ranges }) => ranges.map(({ to }) => to)) ?? [state.selection.to];
-  usePlaceUnder(session, Math.max(...ends), place);
+  usePlaceUnder(session, Math.max(...ends), place, -1);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked for again, the panel takes the keyboard again.
   useEffect(() => {
     const find = (what: string) => body.current?.querySelector<HTMLElement>(what);
@@ -157,7 +157,9 @@ function Alternative({ session, delegations, ownDelegation }: ChoiceProps) {
   const { t } = useTranslation("editor");
   const [words, setWords] = useState("");
   const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
   const [chosen, setChosen] = useState([ownDelegation]);
   const submit = (event: FormEvent) => {
     event.preventDefault();

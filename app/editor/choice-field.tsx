@@ -18,7 +18,9 @@ export function ChoiceField({ label, words, onWords, choices, told }: Props) {
   const chosen = useRef<HTMLDivElement>(null);
   const index = Math.min(at, choices.length - 1);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the one that is chosen is brought into sight.
-  useEffect(() => chosen.current?.scrollIntoView({ block: "nearest" }), [index]);
+  useEffect(() => {
+    chosen.current?.scrollIntoView({ block: "nearest" });
+  }, [index]);
   const keys = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && choices.length > 0) setAt((index + step + choices.length) % choices.length);

@@ -7,9 +7,9 @@ import { clauseCharacters } from "../../protocol/definition-text.ts";
 import { freshBracketIds } from "./bracket-commands.ts";
 import { clipboardParser, clipboardSerializer } from "./clipboard-form.ts";
 import { freshPaste } from "./fresh-ids.ts";
-import { leafWords } from "./outline.ts";
 import { insertClauses, passagesOfText, pastedDrafts } from "./pasted-clauses.ts";
 import { passagesOfMarkup, withoutStyles } from "./pasted-markup.ts";
+import { leafWordsIn } from "./reference-labels.ts";
 import { type ClauseAttributes, clauseAttributes, editorSchema, newClause } from "./schema.ts";
 
 /** Lines of text as clauses of the kind and level of the one they are pasted into; both ends join what is there. */
@@ -63,7 +63,8 @@ export function clipboard(newId: () => string): Plugin {
   return new Plugin({
     props: {
       clipboardTextParser: (text, $context) => clausesOfLines(text, attributesAround($context), newId),
-      clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, "\n", leafWords),
+      clipboardTextSerializer: (slice, view) =>
+        slice.content.textBetween(0, slice.content.size, "\n", leafWordsIn(view.state.doc)),
       clipboardSerializer,
       clipboardParser,
       transformPastedHTML: withoutStyles,

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { ChoiceField } from "./choice-field.tsx";
 import { type EditorAct, type EditorPlace, editorActs } from "./editor-acts.ts";
 import { keyWords } from "./key-names.ts";
-import { ModalPanel } from "./modal-panel.tsx";
+import { closeModal, ModalPanel } from "./modal-panel.tsx";
 
 export function CommandPalette({ place }: { place: EditorPlace }) {
   const { t } = useTranslation("editor");
@@ -16,7 +16,7 @@ export function CommandPalette({ place }: { place: EditorPlace }) {
   });
   const perform = (act: EditorAct) => {
     const { session } = place;
-    session.panels.close();
+    closeModal(session);
     session.view.focus();
     act.run?.(place);
   };

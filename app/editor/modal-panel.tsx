@@ -1,9 +1,21 @@
-/** A panel that stands before all else: the browser keeps the keyboard in it, closes it on Escape and makes the rest inert. */
+/** A panel that stands before all else: the browser keeps the keyboard in it and makes the rest inert; Escape closes it. */
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { EditorSession } from "./editor-session.ts";
 import { CloseSign } from "./panel-signs.tsx";
 import type { PanelName } from "./panels.ts";
+
+const openDialog = () => document.querySelector<HTMLDialogElement>("dialog.modal-panel[open]");
+
+/**
+ * Closes the panel that stands before the page; the keyboard goes back to where it was. The browser gives the text back its
+ * focus with the caret at its beginning, so the editor puts it where it stood before another key can be pressed.
+ */
+export function closeModal(session: EditorSession): void {
+  openDialog()?.close();
+  session.panels.close();
+  if (document.activeElement === session.view.dom) session.view.focus();
+}
 
 type Props = { session: EditorSession; name: PanelName; title: string; children: ReactNode };
 
@@ -12,22 +24,21 @@ export function ModalPanel({ session, name, title, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const { current } = dialog;
-    const before = document.activeElement;
     current?.showModal();
-    return () => {
-      current?.close();
-      // Whoever took the keyboard meanwhile keeps it.
-      if (before instanceof HTMLElement && !before.contains(document.activeElement) && isNowhere()) before.focus();
-    };
+    current?.querySelector<HTMLElement>("[role=combobox]")?.focus();
+    return () => current?.close();
   }, []);
   return (
     <dialog
       ref={dialog}
       className={`modal-panel modal-${name}`}
       aria-label={title}
-      onClose={() => session.panels.close()}
+      onCancel={(event) => {
+        event.preventDefault();
+        closeModal(session);
+      }}
       onClick={(event) => {
-        if (event.target === dialog.current) session.panels.close();
+        if (event.target === dialog.current) closeModal(session);
       }}
       onKeyDown={(event) => event.stopPropagation()}
     >
@@ -37,7 +48,7 @@ export function ModalPanel({ session, name, title, children }: Props) {
           <button
             type="button"
             className="panel-close"
-            onClick={() => session.panels.close()}
+            onClick={() => closeModal(session)}
             aria-label={t("panel.close")}
           >
             <CloseSign />
@@ -47,9 +58,4 @@ export function ModalPanel({ session, name, title, children }: Props) {
       </div>
     </dialog>
   );
-}
-
-function isNowhere(): boolean {
-  const { activeElement } = document;
-  return activeElement === null || activeElement === document.body || !activeElement.isConnected;
 }

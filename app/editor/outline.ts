@@ -3,6 +3,7 @@ import type { Node as EditorNode } from "prosemirror-model";
 import type { ClauseKind } from "../../domain/definition/control-text.ts";
 import { numbers } from "../../domain/definition/numbering.ts";
 import { writtenLabel } from "../../domain/definition/write-plain-text.ts";
+import { leafWordsIn } from "./reference-labels.ts";
 import { clauseAttributes, isHidden, isStray } from "./schema.ts";
 
 export type OutlineClause = {
@@ -23,17 +24,25 @@ export function outlineOf(doc: EditorNode): OutlineClause[] {
     .filter((clause) => !isStray(clause))
     .map((clause) => ({ ...clauseAttributes(clause), nid: clause.attrs.nid ?? "" }));
   const labels = numbers(numbered);
+  const words = leafWordsIn(doc);
   return shown.map((clause) => {
     const { nid, level, kind } = clauseAttributes(clause);
     const stray = isStray(clause);
-    return { nid, number: stray ? "" : (labels.get(nid ?? "") ?? ""), level, kind, words: firstWords(clause), stray };
+    return {
+      nid,
+      number: stray ? "" : (labels.get(nid ?? "") ?? ""),
+      level,
+      kind,
+      words: firstWords(clause, words),
+      stray,
+    };
   });
 }
 
 const wordsMax = 80;
 
-function firstWords(clause: EditorNode): string {
-  return clause.textBetween(0, Math.min(clause.content.size, 2 * wordsMax), "", leafWords).slice(0, wordsMax);
+function firstWords(clause: EditorNode, words: (node: EditorNode) => string): string {
+  return clause.textBetween(0, Math.min(clause.content.size, 2 * wordsMax), "", words).slice(0, wordsMax);
 }
 
 /** The words of an inline embed as the text says them. */
@@ -65,7 +74,7 @@ export function plainTextOf(doc: EditorNode, nids: ReadonlySet<string> | null): 
     .map((entry, index) => ({ entry, clause: shown[index]! }))
     .filter(({ entry }) => nids === null || nids.has(entry.nid ?? ""))
     .map(({ entry, clause }) => {
-      const words = clause.textBetween(0, clause.content.size, "", leafWords);
+      const words = clause.textBetween(0, clause.content.size, "", leafWordsIn(doc));
       const label = writtenLabel(entry.kind, entry.number, "indented");
       return `${"  ".repeat(entry.level - 1)}${label === "" ? "" : `${label} `}${words}`.trimEnd();
     })

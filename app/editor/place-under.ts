@@ -5,8 +5,16 @@ import type { EditorSession } from "./editor-session.ts";
 /** Space between the words and what stands under them. */
 const gapPixels = 6;
 
-/** `position` is in the editor; the element's containing block is the editor's own. */
-export function usePlaceUnder(session: EditorSession, position: number, element: RefObject<HTMLElement>): void {
+/**
+ * `position` is in the editor; `side` says whether the words before or behind it are meant, which at the end of a line stand
+ * apart. The element's containing block is the editor's own.
+ */
+export function usePlaceUnder(
+  session: EditorSession,
+  position: number,
+  element: RefObject<HTMLElement>,
+  side: 1 | -1 = 1,
+): void {
   const [, resized] = useState(0);
   useEffect(() => {
     const again = () => resized((count) => count + 1);
@@ -17,7 +25,7 @@ export function usePlaceUnder(session: EditorSession, position: number, element:
     const { view } = session;
     const around = element.current?.offsetParent?.getBoundingClientRect();
     if (element.current === null || around === undefined || view.isDestroyed) return;
-    const words = view.coordsAtPos(Math.min(position, view.state.doc.content.size), -1);
+    const words = view.coordsAtPos(Math.min(position, view.state.doc.content.size), side);
     const left = Math.min(words.left - around.left, around.width - element.current.offsetWidth);
     element.current.style.top = `${words.bottom - around.top + gapPixels}px`;
     element.current.style.left = `${Math.max(0, left)}px`;

@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Choice, ChoiceField } from "./choice-field.tsx";
 import type { EditorSession } from "./editor-session.ts";
-import { ModalPanel } from "./modal-panel.tsx";
+import { closeModal, ModalPanel } from "./modal-panel.tsx";
 import { insertNaming, type NamingNode } from "./reference-commands.ts";
 import type { SearchAnswer } from "./reference-desk.ts";
 import { clauseChoices } from "./reference-labels.ts";
@@ -19,7 +19,7 @@ function selectedWords(session: EditorSession): string {
 }
 
 function put(session: EditorSession, name: NamingNode, value: string): void {
-  session.panels.close();
+  closeModal(session);
   session.run(insertNaming(name, value));
 }
 

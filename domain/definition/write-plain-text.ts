@@ -1,6 +1,6 @@
 /** A control text as lines of plain words, one clause a line, each with its computed number; `read-plain-text.ts` reads it back. */
-import { type Clause, type ClauseKind, clauseText } from "./control-text.ts";
-import { numbers } from "./numbering.ts";
+import { type Clause, type ClauseKind, inlineText } from "./control-text.ts";
+import { numbers, referenceWords } from "./numbering.ts";
 
 /**
  * `paths`: `a.1.a.` before each item, as the web text of the United States regulations has it. `steps`: `a.` alone, nested
@@ -25,9 +25,10 @@ export type Written = { reference: string; clauses: Clause[] };
 /** The lines of a text; the heading begins with the reference where there is one. */
 export function writePlainText({ reference, clauses }: Written, manner: PlainTextManner): string {
   const labels = numbers(clauses);
+  const wordsFor = referenceWords(clauses);
   const lines = clauses.map((clause) => {
     const { kind, level, nid } = clause;
-    const words = clauseText(clause).replace(/\s+/gu, " ").trim();
+    const words = inlineText(clause.content, wordsFor).replace(/\s+/gu, " ").trim();
     const label = kind === "heading" ? reference : writtenLabel(kind, labels.get(nid) ?? "", manner);
     const indent = manner === "indented" ? "  ".repeat(level - 1) : "";
     return `${indent}${[label, words].filter((part) => part !== "").join(" ")}`;

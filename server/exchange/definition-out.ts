@@ -3,8 +3,8 @@
  * file, the page and the plain text are written from the same lines.
  */
 import type { ClauseKind, ControlText, Term } from "../../domain/definition/control-text.ts";
-import { clauseText } from "../../domain/definition/control-text.ts";
-import { numbers } from "../../domain/definition/numbering.ts";
+import { inlineText } from "../../domain/definition/control-text.ts";
+import { numbers, referenceWords } from "../../domain/definition/numbering.ts";
 import { redline } from "../../domain/definition/redline.ts";
 import type { Run } from "../../domain/definition/word-diff.ts";
 import { writtenLabel } from "../../domain/definition/write-plain-text.ts";
@@ -30,11 +30,12 @@ export type LineOut = { kind: ClauseKind; level: number; label: string; runs: Ru
 /** The clauses as they stand. */
 export function cleanLines({ clauses }: ControlText): LineOut[] {
   const labels = numbers(clauses);
+  const wordsFor = referenceWords(clauses);
   return clauses.map((clause) => ({
     kind: clause.kind,
     level: clause.level,
     label: writtenLabel(clause.kind, labels.get(clause.nid) ?? "", "paths"),
-    runs: [{ kind: "same", text: clauseText(clause) }],
+    runs: [{ kind: "same", text: inlineText(clause.content, wordsFor) }],
   }));
 }
 
