@@ -3,7 +3,8 @@
  * words stay are kept as what they are; those whose words change become plain text. Rules A1, A4, D6.
  */
 import { canonicalJson } from "./canonical-text.ts";
-import { type Bracket, type Inline, inlineText } from "./control-text.ts";
+import { type Bracket, type Inline, inlineText, type Parameter } from "./control-text.ts";
+import { placedParameters } from "./parameters/parse-parameters.ts";
 import { wordDiff, wordTokens } from "./word-diff.ts";
 
 type BracketHead = Omit<Bracket, "content">;
@@ -49,8 +50,8 @@ export function holdsBracket(content: Inline[]): boolean {
 }
 
 /**
- * The content with other words: what the words keep stays as it was, a parameter or reference whole or not at all. The
- * brackets of the content, which plain words cannot carry, are read as their words.
+ * The content with other words: what the words keep stays as it was, a parameter or reference whole or not at all. A
+ * threshold in the place of a parameter becomes its value (rule D3). The brackets of the content, which plain words cannot carry, are read as their words.
  */
 export function contentWithWords(content: Inline[], words: string): Inline[] {
   const pieces = piecesOf(content);
@@ -80,7 +81,29 @@ export function contentWithWords(content: Inline[], words: string): Inline[] {
     if (run.kind === "inserted") plain(run.text);
     else take(run.text.length, run.kind === "same");
   }
-  return contentOf(out);
+  const kept = new Set(out.map(({ part }) => part));
+  const lost = pieces.flatMap(({ part }) => ("param" in part && !kept.has(part) ? [part.param] : []));
+  return contentOf(out).flatMap((part) => ("text" in part ? retyped(part.text, lost) : [part]));
+}
+
+/**
+ * Words that state a threshold in the unit of a parameter which they took the place of are that parameter with another
+ * value. `lost` are those whose words are gone, in their order; one that is found again is taken out of it.
+ */
+function retyped(text: string, lost: Parameter[]): Inline[] {
+  const out: Inline[] = [];
+  let from = 0;
+  for (const { start, end, unit, comparator, value, raw } of placedParameters(text)) {
+    const at = lost.findIndex((parameter) => placedParameters(parameter.raw)[0]?.unit === unit);
+    const parameter = lost[at];
+    if (!parameter) continue;
+    lost.splice(at, 1);
+    if (start > from) out.push({ text: text.slice(from, start) });
+    out.push({ param: { ...parameter, comparator, value, raw } });
+    from = end;
+  }
+  if (from < text.length) out.push({ text: text.slice(from) });
+  return out;
 }
 
 /** Pieces cut into words, so that two contents can be laid beside each other. */

@@ -78,7 +78,9 @@ export function ClauseChanges({ changes }: ClauseChangesProps) {
             <Structure change={change} />
           </p>
           <div className="law amended-words" lang="en">
-            <RedlineRuns runs={change.runs} />
+            <p>
+              <RedlineRuns runs={change.runs} />
+            </p>
           </div>
           {change.detail && ["loosened", "tightened", "narrowed", "widened"].includes(change.class ?? "") ? (
             <p className="note">{change.detail}</p>

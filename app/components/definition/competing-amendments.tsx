@@ -22,7 +22,7 @@ export function CompetingAmendments({
   const clauseName = useClauseName();
   if (competing.length === 0) return null;
   return (
-    <section className="section" id="competing">
+    <section className="section competing-section" id="competing">
       <div className="section-head">
         <h2>{t("competing.title")}</h2>
         <div className="note">
@@ -46,7 +46,9 @@ export function CompetingAmendments({
                   {one.change.class ? <ChangeClassMark name={one.change.class} /> : null}
                 </p>
                 <div className="law amended-words" lang="en">
-                  <RedlineRuns runs={one.change.runs} />
+                  <p>
+                    <RedlineRuns runs={one.change.runs} />
+                  </p>
                 </div>
                 <p className="note">{t("distance", { count: one.distance })}</p>
               </li>

@@ -62,11 +62,6 @@ export function VersionRail({ page }: { page: VersionPageData }) {
           ))}
         </ul>
       </Section>
-      <ExportSection
-        slug={candidate.slug}
-        version={String(version.number)}
-        others={versions.filter(({ number }) => number !== version.number)}
-      />
       {page.amendments.length > 0 ? (
         <Section title={t("amendment:timeline.amendments")}>
           <CarriedAmendments amendments={page.amendments} slug={candidate.slug} />
@@ -75,6 +70,11 @@ export function VersionRail({ page }: { page: VersionPageData }) {
       <p className="note">
         <Link to={`/candidates/${candidate.slug}/definition/versions`}>{t("amendment:timeline.link")}</Link>
       </p>
+      <ExportSection
+        slug={candidate.slug}
+        version={String(version.number)}
+        others={versions.filter(({ number }) => number !== version.number)}
+      />
       {terms.length > 0 ? (
         <Section title={t("version.terms")}>
           <dl className="terms">

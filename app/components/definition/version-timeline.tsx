@@ -146,7 +146,7 @@ export function VersionTimeline({ page }: { page: VersionsPageData }) {
       {draft ? (
         <li className="timeline-step timeline-draft">
           <div className="timeline-head">
-            <h2>{t("timeline.draft")}</h2>
+            <h2>{t(versions.length > 0 ? "timeline.draft" : "timeline.first")}</h2>
             <p className="note">
               <When at={draft.changedAt} />
             </p>

@@ -50,7 +50,7 @@ export default {
     title: "Several amendments of one clause",
     sentence:
       "They are voted in the order of their distance from the text, the farthest first; of two equally far the older. Once one is adopted, contested ones that contradict it fall.",
-    order: "{{place}}. to be voted",
+    order: "Order of vote: {{place}}",
     with: "Competes for a clause",
   },
   change: {
@@ -199,7 +199,8 @@ export default {
     sentence:
       "What each version changed, and who wrote it. Numbers of characters count what still stood when the version was frozen.",
     version: "Version {{number}}",
-    draft: "Since then, not frozen",
+    draft: "Since the newest version, not frozen",
+    first: "As it is being drafted",
     frozenBy: "frozen by {{name}}",
     frozenByClock: "frozen by the clock",
     none: "No version is frozen yet.",

@@ -62,6 +62,21 @@ export default {
       why: "It leaves this list when you answer, or say that you have looked.",
       button: "Read the comment",
     },
+    "accept-amendment": {
+      sentence: "Decide amendment {{note}}: {{title}}",
+      why: "Nobody objected to it within 72 hours.",
+      button: "Read and decide",
+    },
+    "settle-amendment": {
+      sentence: "Settle contested amendment {{note}}: {{title}}",
+      why: "Both wordings enter in brackets, or it is rejected with a reason.",
+      button: "Read and decide",
+    },
+    "rebase-amendment": {
+      sentence: "Put your amendment {{note}} onto the new text: {{title}}",
+      why: "A clause that it changes has been changed since.",
+      button: "Look at the changes",
+    },
     "open-comment-round": {
       sentence: "Open a comment round when the draft stands: {{title}}",
       why: "The text is frozen as a version for the round.",

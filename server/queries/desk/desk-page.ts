@@ -9,6 +9,7 @@ import type { Actor, Person } from "../../../domain/membership/role.ts";
 import { slugOf } from "../../../domain/record/reference.ts";
 import { notFound } from "../../../domain/refusal.ts";
 import { query } from "../../query.ts";
+import { amendmentDecisions, staleAmendments } from "./amendment-duties.ts";
 import { commenterDuties, dispositionDuties, mentionDuties } from "./comment-duties.ts";
 import type { Duty } from "./duty.ts";
 import { chairDuties, roundDuties, secretariatDuties } from "./office-duties.ts";
@@ -30,6 +31,8 @@ async function dutiesOf(tx: Reader, person: Person): Promise<Duty[]> {
     roundDuties,
     chairDuties,
     dispositionDuties,
+    amendmentDecisions,
+    staleAmendments,
     secretariatDuties,
     commenterDuties,
     mentionDuties,

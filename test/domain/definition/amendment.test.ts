@@ -180,7 +180,7 @@ describe("both wordings", () => {
   });
 });
 
-it("[A1] words put in by hand keep parameters and references whose words stay", () => {
+it("[A1, D3] words put in by hand keep parameters and references, and a threshold in the place of one is its value", () => {
   const param = { quantity: "qubits", comparator: ">=", value: "34", unit: "1", raw: "34 or more qubits" } as const;
   const content: Inline[] = [{ text: "Machines with " }, { param }, { text: " as in " }, { xref: "4A906" }];
   expect(contentWithWords(content, "Machines with 34 or more qubits as in 4A906")).toEqual(content);
@@ -191,8 +191,15 @@ it("[A1] words put in by hand keep parameters and references whose words stay", 
     { xref: "4A906" },
     { text: "." },
   ]);
+  expect(contentWithWords(content, "Machines with many qubits as in 4A906")).toEqual([
+    { text: "Machines with many qubits as in " },
+    { xref: "4A906" },
+  ]);
+  const fifty = { ...param, value: "50", raw: "50 or more" };
   expect(contentWithWords(content, "Machines with 50 or more qubits as in 4A906")).toEqual([
-    { text: "Machines with 50 or more qubits as in " },
+    { text: "Machines with " },
+    { param: fifty },
+    { text: " qubits as in " },
     { xref: "4A906" },
   ]);
 });
