@@ -9,7 +9,7 @@ import type { Read } from "./word-file.ts";
 
 const door = new URL("./worker-door.mjs", import.meta.url);
 
-function runOnce<T>(task: ExchangeTask): Promise<Read<T>> {
+function runOnce<T>(task: ExchangeTask, time_ms: number): Promise<Read<T>> {
   return new Promise((settle) => {
     const worker = new Worker(door, {
       workerData: task,
@@ -22,8 +22,8 @@ function runOnce<T>(task: ExchangeTask): Promise<Read<T>> {
       void worker.terminate();
     };
     const timer = setTimeout(
-      () => end({ unread: `The file took longer than ${readingMax_ms / 1000} seconds to read; it was given up.` }),
-      readingMax_ms,
+      () => end({ unread: `The file took longer than ${time_ms / 1000} seconds to read; it was given up.` }),
+      time_ms,
     );
     worker.once("message", (answer: Read<T>) => end(answer));
     worker.once("error", (fault: Error & { code?: string }) =>
@@ -42,7 +42,7 @@ let running = 0;
 const waiting: (() => void)[] = [];
 
 /** The answer of the task, or a sentence: a file never brings the server down, and never makes it throw. */
-export async function inWorker<T>(task: ExchangeTask): Promise<Read<T>> {
+export async function inWorker<T>(task: ExchangeTask, time_ms = readingMax_ms): Promise<Read<T>> {
   if (running >= atOnceMax) {
     if (waiting.length >= waitingMax)
       return { unread: "Many files are being read at the moment; try again in a minute." };
@@ -50,7 +50,7 @@ export async function inWorker<T>(task: ExchangeTask): Promise<Read<T>> {
   }
   running += 1;
   try {
-    return await runOnce<T>(task);
+    return await runOnce<T>(task, time_ms);
   } finally {
     running -= 1;
     waiting.shift()?.();

@@ -13,6 +13,7 @@ export const workerMemoryMax_MiB = 256;
 /** Elements within elements: real files stay under fifty. */
 export const depthMax = 200;
 export const paragraphsMax = 50_000;
+export const cellsMax = 200_000;
 export const cellCharactersMax = 100_000;
 export const rowsMax = 10_000;
 export const columnsMax = 100;

@@ -2,7 +2,7 @@
  * A Word file's bytes to a tree of paragraphs and tables. Runs in the worker; nothing outside the file is ever asked for,
  * and pictures, text boxes and embedded objects are counted and left out.
  */
-import { paragraphsMax } from "./limits.ts";
+import { cellsMax, paragraphsMax } from "./limits.ts";
 import { symbolOf } from "./raised-figures.ts";
 import { faultOfBytes, reading, stylesPart, typesPart, Unread, unpackParts } from "./unpack-word.ts";
 import type { Read, WordBlock, WordCell, WordText } from "./word-file.ts";
@@ -32,13 +32,16 @@ const leftOutElements = new Set(["drawing", "pict", "object"]);
 /** The part that holds the text, as the file's own list of types names it. */
 function mainPartOf(types: string | undefined): string {
   let part = "";
+  let isSheet = false;
   if (types !== undefined)
     readXml(types, {
-      open(name, { ContentType, PartName = "" }) {
+      open(name, { ContentType = "", PartName = "" }) {
         if (name === "Override" && ContentType === mainType) part = PartName.replace(/^\//, "");
+        isSheet ||= ContentType.includes("spreadsheetml");
       },
       close() {},
     });
+  if (part === "" && isSheet) throw new Unread("This is a spreadsheet (.xlsx); save it as separated values (.csv).");
   if (part === "")
     throw new Unread("This is no Word file (.docx): it names no text part. Files with macros are not read.");
   return part;
@@ -50,6 +53,7 @@ type State = {
   leftOut: number;
   paragraphs: ParagraphSoFar[];
   paragraphCount: number;
+  cellCount: number;
   table: Table | null;
   tableDepth: number;
   skipDepth: number;
@@ -83,9 +87,15 @@ function openTable(state: State): void {
 /** A table within a cell is not a table of its own: its paragraphs are paragraphs of the cell. */
 const isOuter = (state: State) => state.tableDepth === 1 && state.table !== null;
 
+function addCell(state: State): void {
+  state.cellCount += 1;
+  if (state.cellCount > cellsMax) throw new Unread(`The file holds more than ${cellsMax.toLocaleString("en")} cells.`);
+  state.table!.rows.at(-1)?.push([]);
+}
+
 function emptyCells(state: State, value: string | undefined): void {
   const count = Math.min(Number(value ?? 0) || 0, 50);
-  for (let made = 0; made < count; made++) state.table!.rows.at(-1)!.push([]);
+  for (let made = 0; made < count; made++) addCell(state);
 }
 
 function spanCells(state: State, value: string | undefined): void {
@@ -106,7 +116,7 @@ const opening: Record<string, (state: State, attributes: Attributes) => void> = 
   tc: (state) => {
     if (!isOuter(state)) return;
     state.table!.span = 1;
-    state.table!.rows.at(-1)?.push([]);
+    addCell(state);
   },
   gridBefore: (state, { val }) => isOuter(state) && emptyCells(state, val),
   gridSpan: (state, { val }) => isOuter(state) && spanCells(state, val),
@@ -164,6 +174,7 @@ function readText(xml: string, styleOf: State["styleOf"]): WordText {
     leftOut: 0,
     paragraphs: [],
     paragraphCount: 0,
+    cellCount: 0,
     table: null,
     tableDepth: 0,
     skipDepth: 0,

@@ -1,9 +1,11 @@
 /** Hostile files: each is refused with a sentence and within time, and the process that reads them stays up. */
 import { strToU8 } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { inWorker } from "../../server/exchange/in-worker.ts";
 import { cellCharactersMax, packedBytesMax } from "../../server/exchange/limits.ts";
 import { readTable, readWordFile } from "../../server/exchange/read-file.ts";
-import { body, packed, paragraph, run } from "./packed.ts";
+import { readWord } from "../../server/exchange/read-word.ts";
+import { body, endless, packed, paragraph, run } from "./packed.ts";
 
 let started = 0;
 beforeEach(() => {
@@ -45,6 +47,24 @@ describe("hostile files", () => {
     expect(await sentenceOf(lieAboutSize(packed(text), 5_000))).toMatch(/damaged/);
   });
 
+  it("zip bomb that would unpack for minutes: refused, and the process goes on with other things meanwhile", async () => {
+    const bomb = endless();
+    let longest_ms = 0;
+    let before = performance.now();
+    const beat = setInterval(() => {
+      longest_ms = Math.max(longest_ms, performance.now() - before);
+      before = performance.now();
+    }, 20);
+    expect(await sentenceOf(bomb)).toMatch(/damaged|took longer/);
+    clearInterval(beat);
+    expect(longest_ms).toBeLessThan(2_000);
+  });
+
+  it("a reading whose time is over is given up", async () => {
+    const answer = await inWorker({ task: "read-word", bytes: packed(body("")) }, 1);
+    expect(answer).toEqual({ unread: "The file took longer than 0.001 seconds to read; it was given up." });
+  });
+
   it("too many entries", async () => {
     const many = Object.fromEntries(Array.from({ length: 400 }, (_, at) => [`word/${at}.xml`, "<a/>"]));
     expect(await sentenceOf(packed(body(""), many))).toBe("The file holds more than 200 entries.");
@@ -68,6 +88,9 @@ describe("hostile files", () => {
     expect(await sentenceOf(new Uint8Array(packedBytesMax + 1))).toContain("at most 20 MiB");
     expect(await sentenceOf(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]))).toContain("older Word");
     expect(await sentenceOf(packed("<a/>", { "[Content_Types].xml": "<Types/>" }))).toContain("names no text part");
+    const sheet =
+      '<Types><Override ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>';
+    expect(await sentenceOf(packed("<a/>", { "[Content_Types].xml": sheet }))).toContain("save it as separated values");
   });
 
   it("truncated at any place", async () => {
@@ -92,8 +115,27 @@ describe("hostile files", () => {
     const table = `<w:tbl><w:tr><w:tc>${paragraph(run(words))}</w:tc></w:tr></w:tbl>`;
     expect(await sentenceOf(packed(body(table)))).toContain("100,000 characters");
     expect(await sentenceOf(packed(body("<w:p/>".repeat(60_000))))).toMatch(/50,000 paragraphs/);
+    expect(await sentenceOf(packed(body(`<w:tbl><w:tr>${"<w:tc/>".repeat(300_000)}</w:tr></w:tbl>`)))).toMatch(
+      /200,000 cells|packed more than 100/,
+    );
     const cell = await readTable(strToU8(`a,b\r\n1,"${words}"\r\n`));
     expect(cell).toEqual({ unread: "A cell of row 2 holds more than 100,000 characters." });
+  });
+
+  it("bent at random: thousands of copies with wrong bytes are a tree or a sentence, and none takes long", () => {
+    const whole = packed(body(paragraph(run("Words of a file.")) + paragraph(run("34", "<w:b/>"))));
+    // A generator of its own, so that a run that fails can be run again.
+    let seed = 20_261_124;
+    const next = (below: number) => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return seed % below;
+    };
+    for (let copy = 0; copy < 3000; copy++) {
+      const bent = whole.slice(0, next(10) === 0 ? next(whole.length) : whole.length);
+      for (let change = 0; change <= next(6); change++) bent[next(Math.max(1, bent.length))] = next(256);
+      const answer = readWord(bent);
+      expect("read" in answer || answer.unread.endsWith(".")).toBe(true);
+    }
   });
 
   it("tables of text: without a closing mark, of bytes, with too many rows and columns", async () => {
