@@ -49,6 +49,12 @@ export function FindPanel({
     };
   }, [session]);
 
+  const isOff = hits.length === 0;
+  // A button that is turned off under the keyboard hears no key, not even Escape.
+  useEffect(() => {
+    if (isOff && document.activeElement?.closest(".panel-find button:disabled")) field.current?.focus();
+  }, [isOff]);
+
   const change = (more: Partial<Question>) => {
     setTold("");
     setQuestion({ ...question, ...more });
@@ -75,7 +81,6 @@ export function FindPanel({
     act(event.shiftKey);
   };
   const count = hits.length === 0 ? t("find.none") : t("find.count", { at: current + 1, count: hits.length });
-  const isOff = hits.length === 0;
   return (
     <Panel session={session} title={t("find.title")} name="find">
       <div className="panel-row">
