@@ -20,6 +20,18 @@ export default {
     enters: "would fall in",
     leaves: "would fall out",
   },
+  sideCount: {
+    in_one: "falls in",
+    in_other: "fall in",
+    out_one: "falls out",
+    out_other: "fall out",
+    "not-known_one": "is not known",
+    "not-known_other": "are not known",
+    enters_one: "would fall in",
+    enters_other: "would fall in",
+    leaves_one: "would fall out",
+    leaves_other: "would fall out",
+  },
   sides: {
     enter_one: "{{count}} more falls in: {{names}}.",
     enter_other: "{{count}} more fall in: {{names}}.",

@@ -21,57 +21,59 @@ const bySide = (sides: Sided[]): Sided[] =>
 export function FigureList({ sides, quantities, onMark }: Props) {
   const { t } = useTranslation("consequence");
   return (
-    <DataTable
-      caption={t("list.caption")}
-      head={[
-        { label: t("list.system") },
-        { label: t("list.side") },
-        ...quantities.map(({ quantity }) => ({ label: quantity, number: true })),
-        { label: t("list.maker") },
-        { label: t("list.kind") },
-      ]}
-      rows={bySide(sides).map(({ system, before, after }) => ({
-        key: system.id,
-        cells: [
-          <span key="name" className="system-name">
-            {system.name}
-          </span>,
-          <span key="side" className="line">
-            <SideSign side={sideName(before, after)} />
-            {t(`side.${sideName(before, after)}`)}
-          </span>,
-          ...quantities.map(({ key }) => {
-            const figure = system.figures.find((one) => one.key === key);
-            if (!figure)
+    <div className="figure-table">
+      <DataTable
+        caption={t("list.caption")}
+        head={[
+          { label: t("list.system") },
+          { label: t("list.side") },
+          ...quantities.map(({ quantity }) => ({ label: quantity, number: true })),
+          { label: t("list.maker") },
+          { label: t("list.kind") },
+        ]}
+        rows={bySide(sides).map(({ system, before, after }) => ({
+          key: system.id,
+          cells: [
+            <span key="name" className="system-name">
+              {system.name}
+            </span>,
+            <span key="side" className="line">
+              <SideSign side={sideName(before, after)} />
+              {t(`side.${sideName(before, after)}`)}
+            </span>,
+            ...quantities.map(({ key }) => {
+              const figure = system.figures.find((one) => one.key === key);
+              if (!figure)
+                return (
+                  <span key={key} className="note">
+                    {t("list.noFigure")}
+                  </span>
+                );
+              const { value, unit, source, sourceDate, note, address } = figure;
               return (
-                <span key={key} className="note">
-                  {t("list.noFigure")}
-                </span>
+                <a
+                  key={key}
+                  href={address}
+                  rel="noreferrer"
+                  title={[note, `${source}, ${sourceDate}`].filter(Boolean).join(" · ")}
+                  onFocus={() => onMark(system.id)}
+                  onBlur={() => onMark(null)}
+                  onPointerEnter={() => onMark(system.id)}
+                  onPointerLeave={() => onMark(null)}
+                >
+                  {shownNumber(value)}
+                  {shownUnit(unit)}
+                  <span className="unseen">
+                    , {source}, {sourceDate}
+                  </span>
+                </a>
               );
-            const { value, unit, source, sourceDate, note, address } = figure;
-            return (
-              <a
-                key={key}
-                href={address}
-                rel="noreferrer"
-                title={[note, `${source}, ${sourceDate}`].filter(Boolean).join(" · ")}
-                onFocus={() => onMark(system.id)}
-                onBlur={() => onMark(null)}
-                onPointerEnter={() => onMark(system.id)}
-                onPointerLeave={() => onMark(null)}
-              >
-                {shownNumber(value)}
-                {shownUnit(unit)}
-                <span className="unseen">
-                  , {source}, {sourceDate}
-                </span>
-              </a>
-            );
-          }),
-          <MakerOf key="maker" system={system} />,
-          `${system.kind}, ${system.year}`,
-        ],
-      }))}
-    />
+            }),
+            <MakerOf key="maker" system={system} />,
+            `${system.kind}, ${system.year}`,
+          ],
+        }))}
+      />
+    </div>
   );
 }

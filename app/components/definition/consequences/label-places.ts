@@ -10,11 +10,22 @@ type Rectangle = { left: number; right: number; top: number; bottom: number };
 const overlap = (one: Rectangle, other: Rectangle): boolean =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
-export type LabelRoom = { width: number; height: number; left: number; top: number; letter: number; line: number };
+export type LabelRoom = {
+  width: number;
+  height: number;
+  left: number;
+  top: number;
+  letter: number;
+  line: number;
+  reserved: Rectangle[];
+};
 
 /** `points` are all that is drawn; `wanted` are those to be named, the most important first. */
 export function placeLabels(points: Labelled[], wanted: Labelled[], room: LabelRoom): LabelPlace[] {
-  const taken: Rectangle[] = points.map(({ x, y }) => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }));
+  const taken: Rectangle[] = [
+    ...room.reserved,
+    ...points.map(({ x, y }) => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 })),
+  ];
   const placed: LabelPlace[] = [];
   for (const { id, name, x, y } of wanted) {
     const long = name.length * room.letter;

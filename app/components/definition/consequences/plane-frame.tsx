@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Unheard } from "./marks.tsx";
 import { shownTick, shownUnit } from "./number-words.ts";
 import type { Axis, Box } from "./picture-data.ts";
+import type { DrawnBox, Regions } from "./region.ts";
 import type { Scale } from "./scale.ts";
 
 export type Frame = { left: number; right: number; top: number; bottom: number };
@@ -50,9 +51,7 @@ export function PlaneGrid({ frame, x, y, axes }: { frame: Frame; x: Scale; y: Sc
   );
 }
 
-type Drawn = { key: string; x: number; y: number; width: number; height: number };
-
-export function drawnBoxes(boxes: Box[], frame: Frame, x: Scale, y: Scale): Drawn[] {
+export function drawnBoxes(boxes: Box[], frame: Frame, x: Scale, y: Scale): DrawnBox[] {
   return boxes.flatMap(({ nid, x: along, y: up }, index) => {
     if (along.low >= x.high || along.high <= x.low || up.low >= y.high || up.high <= y.low) return [];
     const left = along.low <= x.low ? frame.left : x.at(along.low);
@@ -63,29 +62,38 @@ export function drawnBoxes(boxes: Box[], frame: Frame, x: Scale, y: Scale): Draw
   });
 }
 
-type RegionProps = { id: string; boxes: Drawn[]; name: "present" | "proposed" };
-
-/** The union of the boxes: first all borders, then all fills over them, so that no border stays inside. */
-export function Region({ id, boxes, name }: RegionProps) {
-  const rect = ({ key, ...place }: Drawn, className: string, fill?: string) => (
-    <rect key={key} className={className} {...place} style={fill ? { fill } : undefined} />
-  );
+/** Slanting lines over a ground, so that a region is told by more than its colour. */
+function Hatch({ id, slant }: { id: string; slant: number }) {
   return (
-    <Unheard className={`region region-${name}`}>
-      <defs>
-        <pattern
-          id={`${id}-${name}`}
-          width="8"
-          height="8"
-          patternUnits="userSpaceOnUse"
-          patternTransform={name === "present" ? "rotate(45)" : "rotate(-45)"}
-        >
-          <rect className="region-ground" width="8" height="8" />
-          <line className="region-stroke" x1="0" x2="0" y1="0" y2="8" />
-        </pattern>
-      </defs>
-      {boxes.map((box) => rect(box, "region-border"))}
-      {boxes.map((box) => rect(box, "region-fill", `url(#${id}-${name})`))}
+    <pattern id={id} width="8" height="8" patternUnits="userSpaceOnUse" patternTransform={`rotate(${slant})`}>
+      <rect className="region-ground" width="8" height="8" />
+      <line className="region-stroke" x1="0" x2="0" y1="0" y2="8" />
+    </pattern>
+  );
+}
+
+/** Where a system falls in now; and, once a threshold is moved, what that adds, what it takes, and the border then. */
+export function RegionShapes({ id, regions, isMoved }: { id: string; regions: Regions; isMoved: boolean }) {
+  const { present, proposed } = regions;
+  return (
+    <Unheard>
+      <g className="region-present">
+        <defs>
+          <Hatch id={`${id}-present`} slant={45} />
+        </defs>
+        <path d={present.area} style={{ fill: `url(#${id}-present)` }} />
+        <path className="region-border" d={present.border} />
+      </g>
+      {isMoved ? (
+        <g className="region-proposed">
+          <defs>
+            <Hatch id={`${id}-proposed`} slant={-45} />
+          </defs>
+          <path className="region-lost" d={proposed.lost} />
+          <path d={proposed.gained} style={{ fill: `url(#${id}-proposed)` }} />
+          <path className="region-border" d={proposed.border} />
+        </g>
+      ) : null}
     </Unheard>
   );
 }

@@ -9,7 +9,8 @@ import { SideShape, sideName, Unheard } from "./marks.tsx";
 import { type Moving, useMoving } from "./moving.tsx";
 import { shownNumber, shownUnit } from "./number-words.ts";
 import { type Axis, type Box, drawn, type Point } from "./picture-data.ts";
-import { drawnBoxes, type Frame, PlaneGrid, Region, UnknownStrip } from "./plane-frame.tsx";
+import { drawnBoxes, type Frame, PlaneGrid, RegionShapes, UnknownStrip } from "./plane-frame.tsx";
+import { regionsOf } from "./region.ts";
 import { logScale, type Scale } from "./scale.ts";
 
 export type PlaneProps = {
@@ -53,13 +54,12 @@ function borderDistance({ x, y }: Place, boxes: ReturnType<typeof drawnBoxes>, f
   );
 }
 
-function scalesOf({ axes, points, before, after, moving, thresholds }: PlaneProps, frame: Frame): [Scale, Scale] {
+function scalesOf({ axes, points, before, moving, thresholds }: PlaneProps, frame: Frame): [Scale, Scale] {
   const own = (axis: Axis) =>
     thresholds.flatMap(({ key, value, unit }) => (key === axis.key ? [drawn(value, unit, axis.unit) ?? 0] : []));
   const moved = (axis: Axis) => (moving && moving.threshold.key === axis.key ? [Number(moving.threshold.value)] : []);
   const xs = points.flatMap(({ x }) => (x === null ? [] : [x]));
   const ys = points.flatMap(({ y }) => (y === null ? [] : [y]));
-  void after;
   return [
     logScale([...xs, ...ends(before, "x"), ...own(axes[0]), ...moved(axes[0])], frame.left, frame.right),
     logScale([...ys, ...ends(before, "y"), ...own(axes[1]), ...moved(axes[1])], frame.bottom, frame.top),
@@ -94,6 +94,8 @@ export function Plane(props: PlaneProps) {
   const labels = placeLabels(places, wanted, {
     ...{ left: frame.left + 2, top: 2, width: frame.right - frame.left - 2, height: frame.bottom - 4 },
     ...{ letter: 6.3, line: 13 },
+    // The words above the strip.
+    reserved: hasUnknown ? [{ left: frame.left, right: frame.left + 210, top: 6, bottom: frame.top - 36 }] : [],
   });
   const sides = places.map((place) => ({ place, side: sideName(place.point.before, place.point.after) }));
   const counts = (word: string) => points.filter((point) => point.after === word).length;
@@ -108,8 +110,7 @@ export function Plane(props: PlaneProps) {
       {(handle) => (
         <>
           <PlaneGrid frame={frame} x={x} y={y} axes={axes} />
-          <Region id={id} name="present" boxes={present} />
-          {isMoved ? <Region id={id} name="proposed" boxes={proposed} /> : null}
+          <RegionShapes id={id} regions={regionsOf(present, proposed, frame)} isMoved={isMoved} />
           {hasUnknown ? <UnknownStrip frame={frame} axis={axes[1]} /> : null}
           {moving ? <MovedLine moving={moving} frame={frame} x={x} y={y} axes={axes} boxes={after} /> : null}
           {sides.map(({ place, side }) => (

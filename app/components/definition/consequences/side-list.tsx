@@ -9,10 +9,10 @@ export function MakerOf({ system }: { system: Sided["system"] }) {
   const { maker, country, member } = system;
   const name = country === null ? t("systems.noCountry") : (member ?? countryName(country));
   return (
-    <>
+    <span>
       {maker}, {name}
       {member ? <span className="note"> ({t("systems.member")})</span> : null}
-    </>
+    </span>
   );
 }
 
@@ -36,7 +36,7 @@ export function SideCounts({ sides }: { sides: Sided[] }) {
         .map((side) => (
           <li key={side}>
             <SideSign side={side} />
-            <strong>{counts.get(side)}</strong> {t(`side.${side}`)}
+            <strong>{counts.get(side)}</strong> {t(`sideCount.${side}`, { count: counts.get(side) })}
           </li>
         ))}
     </ul>
