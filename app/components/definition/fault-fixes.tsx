@@ -64,7 +64,16 @@ type ChoiceProps = { words: string; clauses: { nid: string; name: string }[]; on
 function Choice({ words, clauses, onChoose }: ChoiceProps) {
   const { t } = useTranslation("editor");
   const id = useId();
+  const [isOpen, setOpen] = useState(false);
   const [nid, setNid] = useState(clauses[0]?.nid ?? "");
+  // A list of all clauses in every card would be most of the page.
+  if (!isOpen) {
+    return (
+      <Button type="button" onClick={() => setOpen(true)}>
+        {t("faults.choose")}
+      </Button>
+    );
+  }
   return (
     <span className="fault-choice">
       <label htmlFor={id}>{t("faults.target")}</label>

@@ -45,6 +45,7 @@ export default {
       "remove-unread": "Take out what cannot be read",
       "remove-doubled": "Take out the second one",
     },
+    choose: "Choose a clause to refer to",
     target: "Clause to refer to",
     goTo: "Go to it",
     heard: "Fault here: {{sentences}}",
