@@ -14,6 +14,7 @@ import type { SignIn } from "./auth/sign-in.ts";
 import type { Command, Done } from "./command.ts";
 import type { Context } from "./context.ts";
 import { readCommentFile } from "./exchange/comment-file.ts";
+import { readDefinitionFile, readDefinitionWords } from "./exchange/definition-in.ts";
 import { readTable, readWordFile } from "./exchange/read-file.ts";
 import { writeWordFile } from "./exchange/write-file.ts";
 import { type Viewer, viewerOf } from "./queries/viewer.ts";
@@ -55,6 +56,8 @@ export type LoadContext = {
   /** Files in and out, read and written behind walls of their own; a file that cannot be read is a sentence. */
   files: {
     readComments: typeof readCommentFile;
+    readDefinition: typeof readDefinitionFile;
+    readDefinitionWords: typeof readDefinitionWords;
     readTable: typeof readTable;
     readWord: typeof readWordFile;
     writeWord: typeof writeWordFile;
@@ -101,7 +104,14 @@ export async function createLoadContext(
     now,
     heard,
     queries: bound,
-    files: { readComments: readCommentFile, readTable, readWord: readWordFile, writeWord: writeWordFile },
+    files: {
+      readComments: readCommentFile,
+      readDefinition: readDefinitionFile,
+      readDefinitionWords,
+      readTable,
+      readWord: readWordFile,
+      writeWord: writeWordFile,
+    },
     demo,
     async act(intent, fields) {
       if (!Object.hasOwn(acts, intent) || clockOnly.includes(intent as ActName))

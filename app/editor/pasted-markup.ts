@@ -3,8 +3,7 @@
  * processor's list gives its own, raised figures become characters, and how the text looked is forgotten.
  */
 
-import { letters } from "../../domain/definition/numbering.ts";
-import { hasLabel } from "../../domain/definition/plain-text/label.ts";
+import { hasLabel, listLabel } from "../../domain/definition/plain-text/label.ts";
 import type { Passage } from "../../domain/definition/plain-text/passages.ts";
 import { loweredWords, raisedWords } from "../../domain/definition/plain-text/raised.ts";
 
@@ -88,18 +87,13 @@ function indentOf(node: MarkupNode): number {
   return 2 * Math.round((Number(margin[1]) * points) / 36);
 }
 
-/** The label that our numbering gives an item of a list at this depth. */
-function labelAt(depth: number, ordinal: number): string {
-  return depth % 2 === 1 ? `${letters(ordinal)}.` : `${ordinal}.`;
-}
-
 function itemLabel(node: MarkupNode, { lists }: Gathering): string | null {
   const list = lists.at(-1);
   if (list === undefined) return null;
   const value = Number(attribute(node, "value"));
   if (Number.isInteger(value) && value > 0) list.next = value;
   list.next += 1;
-  return labelAt(lists.length, list.next - 1);
+  return listLabel(lists.length, list.next - 1);
 }
 
 /** `mso-list:l0 level2 lfo1` names the level of a word processor's list. */
@@ -114,7 +108,7 @@ function ownLabel(node: MarkupNode, level: number, gathering: Gathering): string
   const { counters } = gathering;
   counters.length = level;
   counters[level - 1] = (counters[level - 1] ?? 0) + 1;
-  return hasLabel(written) ? written : labelAt(level, counters[level - 1]!);
+  return hasLabel(written) ? written : listLabel(level, counters[level - 1]!);
 }
 
 function ignoredWords(node: MarkupNode): string {

@@ -2,6 +2,7 @@
 
 const uploadPaths = [
   /^\/candidates\/[a-z0-9-]{1,80}\/comments\/import(\.data)?$/,
+  /^\/candidates\/[a-z0-9-]{1,80}\/definition\/import(\.data)?$/,
   /^\/committees\/[A-Za-z0-9-]{1,80}\/systems\/import(\.data)?$/,
 ];
 

@@ -27,6 +27,11 @@ export function ExportSection({ slug, version, others }: ExportSectionProps) {
             {t(`out.kinds.${as}`)}
           </LinkButton>
         ))}
+        {version === "head" ? (
+          <LinkButton tone="quiet" to={`/candidates/${slug}/definition/import`}>
+            {t("in.link")}
+          </LinkButton>
+        ) : null}
       </p>
       {others.length > 0 ? (
         <Form method="get" action={file} reloadDocument className="filters">

@@ -37,6 +37,9 @@ export function StartForms({ page }: { page: DefinitionPageData }) {
               <LinkButton tone="quiet" to={`/library?for=${page.candidate.slug}`}>
                 {t("start.library")}
               </LinkButton>
+              <LinkButton tone="quiet" to={`/candidates/${page.candidate.slug}/definition/import`}>
+                {t("exchange:in.link")}
+              </LinkButton>
             </div>
           </ActForm>
         </li>

@@ -97,3 +97,8 @@ export function readLabel(line: string): LabelledWords {
 export function hasLabel(line: string): boolean {
   return readLabel(line.trim()).sort !== "text";
 }
+
+/** The label that our numbering gives the item of a list that prints none: letters and numbers in turn. */
+export function listLabel(depth: number, ordinal: number): string {
+  return depth % 2 === 1 ? `${letters(ordinal)}.` : `${ordinal}.`;
+}

@@ -53,6 +53,8 @@ const joint = /\b(?:and|or)$/;
 const listGoesOn = /(?:;|,|\b(?:and|or))$/;
 /** The same number as `import-entry.ts` fills: a longer jump is a habit of the list. */
 export const reservedMax = 8;
+/** Two deeper than a text may be, so that what is too deep is seen to be so. */
+const depthMax = 8;
 /** So many items at most are held to be missing before one line. */
 const missingMax = 30;
 const reservedText = "[Reserved]";
@@ -98,7 +100,7 @@ export function itemPlaces(
   const depths =
     steps.length > 1 || isFull ? [steps.length] : Array.from({ length: frames.length + 1 }, (_, at) => at + 1);
   return depths.flatMap((depth) => {
-    if (depth > frames.length + 1) return [];
+    if (depth > Math.min(frames.length + 1, depthMax)) return [];
     let cost = 0;
     for (let at = 0; at < steps.length - 1; at++) {
       if (frames[at]?.step.ordinal !== steps[at]!.ordinal || frames[at]?.step.style !== steps[at]!.style) cost += 6;
@@ -122,7 +124,7 @@ export function placeBehindMissing(
   const split = steps.findIndex(
     ({ style, ordinal }, at) => frames[at]?.step.style !== style || frames[at]?.step.ordinal !== ordinal,
   );
-  if (split < 0 || split >= steps.length - 1) return [];
+  if (split < 0 || split >= steps.length - 1 || steps.length > depthMax) return [];
   const open = frames[split]?.step;
   const first = steps[split]!;
   const gap = first.ordinal - (open?.ordinal ?? 0) - 1;
