@@ -1,4 +1,5 @@
 /** Every page's query, by its name. A route's loader asks one of them through the load context. */
+import { ballotExportFile, receiptFile } from "./queries/ballot/ballot-export-file.ts";
 import { ballotPage } from "./queries/ballot/ballot-page.ts";
 import { ballotsPage } from "./queries/ballot/ballots-page.ts";
 import { candidatePage } from "./queries/candidate/candidate-page.ts";
@@ -12,7 +13,6 @@ import { commentsFile } from "./queries/definition/comments-file.ts";
 import { commentsPage } from "./queries/definition/comments-page.ts";
 import { consequencesPage } from "./queries/definition/consequences-page.ts";
 import { definitionFile } from "./queries/definition/definition-file.ts";
-import { definitionImportPage } from "./queries/definition/definition-import-page.ts";
 import { definitionPage } from "./queries/definition/definition-page.ts";
 import { newAmendmentPage } from "./queries/definition/new-amendment-page.ts";
 import { referencesFile } from "./queries/definition/references-file.ts";
@@ -31,6 +31,8 @@ import { publicPage } from "./queries/list/public-page.ts";
 import { committeePage } from "./queries/membership/committee-page.ts";
 import { memberPage } from "./queries/membership/member-page.ts";
 import { membersPage } from "./queries/membership/members-page.ts";
+import { logPage } from "./queries/record/log-page.ts";
+import { checkpointFile, logConsistencyFile, logProofFile } from "./queries/record/log-proof-file.ts";
 import { recommendationPage } from "./queries/review/recommendation-page.ts";
 import { recommendationsPage } from "./queries/review/recommendations-page.ts";
 import { roundPage } from "./queries/review/round-page.ts";
@@ -41,11 +43,13 @@ export const queries = {
   amendmentsPage,
   newAmendmentPage,
   versionsPage,
+  ballotExportFile,
   ballotPage,
   ballotsPage,
   bracketsPage,
   candidatePage,
   candidatesPage,
+  checkpointFile,
   commentImportPage,
   commentPage,
   commentsFile,
@@ -53,7 +57,6 @@ export const queries = {
   committeePage,
   definitionFile,
   consequencesPage,
-  definitionImportPage,
   definitionPage,
   deskPage,
   editionFile,
@@ -61,10 +64,14 @@ export const queries = {
   libraryPage,
   listEntryPage,
   listPage,
+  logConsistencyFile,
+  logPage,
+  logProofFile,
   memberPage,
   membersPage,
   parallelPage,
   publicPage,
+  receiptFile,
   recommendationPage,
   recommendationsPage,
   referencesFile,

@@ -10,6 +10,7 @@ import exchange from "./en/exchange.ts";
 import frame from "./en/frame.ts";
 import library from "./en/library.ts";
 import list from "./en/list.ts";
+import log from "./en/log.ts";
 import membership from "./en/membership.ts";
 import record from "./en/record.ts";
 import review from "./en/review.ts";
@@ -27,6 +28,7 @@ export const english = {
   frame,
   library,
   list,
+  log,
   membership,
   record,
   review,

@@ -10,6 +10,7 @@ import { BallotActs } from "~/components/ballot/ballot-acts.tsx";
 import { BallotFollows, PositionsBefore } from "~/components/ballot/ballot-follows.tsx";
 import { BallotHead } from "~/components/ballot/ballot-head.tsx";
 import { BallotReadiness } from "~/components/ballot/ballot-readiness.tsx";
+import { BallotExport, BallotReceipt } from "~/components/ballot/ballot-receipt.tsx";
 import { BallotIdentity, BallotText, PrintedFoot } from "~/components/ballot/ballot-text.tsx";
 import { BallotVerdict } from "~/components/ballot/ballot-verdict.tsx";
 import { ConditionList } from "~/components/ballot/condition-list.tsx";
@@ -65,10 +66,12 @@ export default function BallotPage() {
         rail={
           <>
             <PositionForm page={page} />
+            <BallotReceipt page={page} />
             <BallotActs page={page} />
             <BallotFollows page={page} />
             <PositionsBefore page={page} />
             <BallotIdentity page={page} />
+            <BallotExport page={page} />
           </>
         }
       />

@@ -110,6 +110,7 @@ export function Footer({ viewer, now }: { viewer: Viewer; now: number | null }) 
         )}
         <span className="foot-end">
           <Link to="/rules">{t("foot.rules")}</Link>
+          <Link to="/records/log">{t("foot.log")}</Link>
           <Link to="/public">{t("foot.public")}</Link>
         </span>
       </div>

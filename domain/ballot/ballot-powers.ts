@@ -1,6 +1,6 @@
 /** Who may draft, open, cast and close. Rules B2, B6, P8, P12, W8; powers matrix. Two-person acts (W6, W7) are not built yet. */
 import { sayInstant } from "../instant.ts";
-import { type Actor, isInCircle, seatsOf } from "../membership/role.ts";
+import { type Actor, isInCircle, roleIn, seatsOf } from "../membership/role.ts";
 import {
   anyOf,
   type CommitteeThing,
@@ -96,6 +96,18 @@ export const ballotPowers = {
     const own = seatsOf(actor, ballot.committeeId).find((seat) => seat.seatId === seatId);
     if (own) return { allowed: true, role: own.role, seatId: own.seatId, memberId: own.memberId };
     return refuse("seat", "P16", "A Discuss is renewed by the seat that made it; yours did not.");
+  },
+
+  /** The export of one ballot (rule T5) holds what the committee sees of it; the chairs and the secretariat hand it out. */
+  "export-ballot": (actor: Actor, ballot: BallotThing): Standing | Refusal => {
+    const outside = inCircle(actor, ballot);
+    if (isRefusal(outside)) return outside;
+    if (ballot.state === "drafted" || ballot.state === "discarded")
+      return refuse("state", "T5", `The ballot is ${ballot.state}; what is exported is a ballot that was opened.`);
+    const office = roleIn(actor, ballot.committeeId, "chair", "vice-chair", "secretariat");
+    return office
+      ? { allowed: true, role: office.role, seatId: office.seatId, memberId: office.memberId }
+      : refuse("role", "T5", "The export is handed out by the chairs and the secretariat; you hold neither office.");
   },
 
   /** RECORDED positions show to the committee as they are made (rule B38); government reviewers see the outcome. */

@@ -122,6 +122,9 @@ export async function keepLog(
     told = context.alarm !== null;
   };
   const safely = () => look().catch((fault: Error) => alarmed(`A checkpoint could not be written: ${fault.message}`));
+  const before = await context.db.read((tx) => findCheckpoint(tx));
+  if (before !== null && before.key !== context.logKey.verifierKey)
+    alarmed(`The log was signed by the key ${before.key}; the key here is ${context.logKey.verifierKey}.`);
   let turn = look();
   await turn;
   const timer = setInterval(() => {

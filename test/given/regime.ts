@@ -24,7 +24,7 @@ import { acts, type Intent } from "../../server/acts.ts";
 import type { Context } from "../../server/context.ts";
 import { createContext } from "../../server/create-context.ts";
 import { enterFirstSecretariat } from "../../server/first-secretariat.ts";
-import { newLogKey } from "../../server/record/log-key.ts";
+import { loadLogKey } from "../../server/record/log-key.ts";
 
 type Fields<I extends Intent> = Parameters<(typeof acts)[I]>[2];
 type Value<I extends Intent> = Extract<Awaited<ReturnType<(typeof acts)[I]>>, { done: true }>["value"];
@@ -63,13 +63,16 @@ async function newPostgres(): Promise<{ url: string; drop(): Promise<void> } | n
   return { url, drop: () => say(`DROP DATABASE ${name}`) };
 }
 
+/** The key of the stories' log, as the environment would give it. */
+export const givenLogKey = `regime.example/log+${Buffer.alloc(32, 5).toString("base64")}`;
+
 /** An empty migrated database with a clock that moves; PostgreSQL where `PLENARY_TEST_POSTGRES` names a server. */
 export async function givenContext(clock: MovableClock = { offset_ms: 0 }) {
   const folder = await mkdtemp(join(tmpdir(), "plenary-regime-"));
   const postgres = await newPostgres();
   const url = postgres?.url ?? join(folder, "plenary.sqlite");
   const db = await openMigrated({ url, clock });
-  const context = createContext(db, newLogKey("regime.example/log"));
+  const context = createContext(db, loadLogKey({ given: givenLogKey, folder: "", origin: "" }));
   return {
     db,
     context,

@@ -9,7 +9,7 @@ import type { ServerBuild } from "@remix-run/node";
 import pino from "pino";
 import { createSessions, sessionCookie } from "../../server/auth/sessions.ts";
 import { type Product, type ProductOptions, startProduct } from "../../server/product.ts";
-import type { Stage } from "../given/regime.ts";
+import { givenLogKey, type Stage } from "../given/regime.ts";
 
 export type Answer = { status: number; headers: IncomingMessage["headers"]; body: string };
 
@@ -71,6 +71,7 @@ export async function openFrontDoor(stage: Stage, options: Partial<ProductOption
   const product = await startProduct({
     databaseUrl: stage.url,
     dataFolder: stage.folder,
+    logKey: givenLogKey,
     port: 0,
     host: "127.0.0.1",
     logger: pino({ level: "info" }, { write: (line: string) => void log.push(line) }),

@@ -21,6 +21,7 @@ export default {
   foot: {
     ruleBook: "Rule book",
     rules: "Rules",
+    log: "Log",
     accessibility: "Accessibility",
     public: "Reading room",
     times: "Times are {{city}}, {{offset}}",

@@ -21,11 +21,13 @@ import type { Candidate } from "../../../domain/candidate/candidate.ts";
 import { textHashWords } from "../../../domain/definition/text-hash-words.ts";
 import { type Actor, isInCircle, seatsOf } from "../../../domain/membership/role.ts";
 import { powers } from "../../../domain/powers.ts";
+import type { SignedReceipt } from "../../../domain/record/receipt.ts";
 import { slugOf } from "../../../domain/record/reference.ts";
 import { type Answer, isRefusal, notFound, type Refusal } from "../../../domain/refusal.ts";
 import { endOfWorkingDays } from "../../../domain/review/working-day.ts";
 import { openingCheck } from "../../ballot-gate.ts";
 import { query } from "../../query.ts";
+import { ownReceipt } from "./ballot-export-file.ts";
 import { outlookOf } from "./outlook.ts";
 import { discussViews, seatLines } from "./position-view.ts";
 import { readinessOf } from "./readiness.ts";
@@ -75,9 +77,18 @@ export const ballotPage = query(async (tx, actor, params: { ballot: string }, co
     form: await formView(tx, actor, ballot, thing, reckoning, context.newId()),
     follows: followsOf(ballot, committee.zone, tx.now),
     may: await mayOf(tx, actor, ballot, thing, candidate, version, reckoning),
+    receipt: receiptView(await ownReceipt(tx, actor, ballot)),
+    mayExport: !isRefusal(powers["export-ballot"](actor, thing)),
     topics: [`ballot:${ballot.id}`, `candidate:${candidate.id}`],
   };
 });
+
+/** What of the seat's own receipt stands on the page: words to compare, and the leaf they are the hash of. */
+function receiptView(receipt: SignedReceipt | null) {
+  if (receipt === null) return null;
+  const { seat, sequence, leafIndex, leafHash } = receipt;
+  return { seat, sequence, leafIndex, words: textHashWords(leafHash) };
+}
 
 /** The question of powers as if a drafted ballot were open: "can I vote on this?" before the opening. */
 const asOpen = (thing: BallotThing): BallotThing => ({ ...thing, state: "open", closesAt: null });
