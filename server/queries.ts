@@ -13,6 +13,7 @@ import { commentsFile } from "./queries/definition/comments-file.ts";
 import { commentsPage } from "./queries/definition/comments-page.ts";
 import { consequencesPage } from "./queries/definition/consequences-page.ts";
 import { definitionFile } from "./queries/definition/definition-file.ts";
+import { definitionImportPage } from "./queries/definition/definition-import-page.ts";
 import { definitionPage } from "./queries/definition/definition-page.ts";
 import { newAmendmentPage } from "./queries/definition/new-amendment-page.ts";
 import { referencesFile } from "./queries/definition/references-file.ts";
@@ -57,6 +58,7 @@ export const queries = {
   committeePage,
   definitionFile,
   consequencesPage,
+  definitionImportPage,
   definitionPage,
   deskPage,
   editionFile,
