@@ -90,7 +90,10 @@ export const circuitComments: SaidComment[] = [
     change: "Delete “or characterised”.",
     answers: [
       ["Ingrid Solvang", "Without it a maker only has to leave the rating off the sheet."],
-      ["Aino Laine", "Then say “characterised by or for the maker”. That is what we see in purchase files."],
+      [
+        "Aino Laine",
+        "@Maarten de Wit, would “characterised by or for the maker” do? That is what we see in purchase files.",
+      ],
     ],
   },
   {

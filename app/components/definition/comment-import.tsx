@@ -172,18 +172,19 @@ export function CommentImport({ page, answer }: { page: CommentImportPageData; a
     <Form method="post" className="act-form import-rows" key={JSON.stringify(answer.brought)}>
       <Done answer={answer} />
       <input type="hidden" name="table" value={JSON.stringify(answer.brought)} />
-      <Section title={t("import.preview")} note={<Counts rows={rows} />}>
-        {doing.length === 0 && unread.length === 0 ? (
-          <Empty title={t("import.nothing")}>{t("import.nothingNext")}</Empty>
-        ) : null}
-        {doing.length > 0 ? (
-          <div className="line">
-            <StepButton step="carry-out" tone="primary">
-              {t("import.carryOut")}
-            </StepButton>
-          </div>
-        ) : null}
-      </Section>
+      {answer.done && doing.length === 0 ? null : (
+        <Section title={t("import.preview")} note={<Counts rows={rows} />}>
+          {doing.length === 0 ? (
+            <Empty title={t("import.nothing")}>{t("import.nothingNext")}</Empty>
+          ) : (
+            <div className="line">
+              <StepButton step="carry-out" tone="primary">
+                {t("import.carryOut")}
+              </StepButton>
+            </div>
+          )}
+        </Section>
+      )}
       {unread.length > 0 ? (
         <Section title={t("import.correct")} note={t("import.correctHint")}>
           {unread.map((row) => (

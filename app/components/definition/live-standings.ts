@@ -11,20 +11,25 @@ export type LiveStandings = ReadonlyMap<string, Standing>;
 /** Typing is not waited for; a card may follow it by a moment. */
 const quiet_ms = 400;
 
+const plain = (words: string) => words.normalize("NFC").replaceAll(/\s+/gu, " ").trim();
+
 function standingsIn(text: HTMLElement, comments: CommentData[]): LiveStandings | null {
   if (text.querySelector(".ProseMirror") === null) return null;
-  const found = [...text.querySelectorAll<HTMLElement>("[data-comment]")].map((anchor) => anchor.dataset.comment ?? "");
-  const [anchored, clauses] = [
-    new Set(found),
-    new Set([...text.querySelectorAll<HTMLElement>("[data-nid]")].map((clause) => clause.dataset.nid ?? "")),
-  ];
+  const anchors = [...text.querySelectorAll<HTMLElement>("[data-comment]")];
+  const anchored = new Set(anchors.map((anchor) => anchor.dataset.comment));
+  const clauses = new Map(
+    [...text.querySelectorAll<HTMLElement>(".ProseMirror [data-nid]")].map((clause) => [clause.dataset.nid, clause]),
+  );
   return new Map(
     comments.map((comment): [string, Standing] => {
       const { standing } = comment.place;
       if (comment.nid === "") return [comment.id, "whole"];
+      const clause = clauses.get(comment.nid);
+      // Of comments on the same words the text marks one only, so the words themselves are asked too.
+      const holds = clause !== undefined && plain(clause.textContent ?? "").includes(plain(comment.quote));
+      if (holds) return [comment.id, "stands"];
       if (anchored.has(comment.id)) return [comment.id, standing === "elsewhere" ? standing : "stands"];
-      if (!clauses.has(comment.nid)) return [comment.id, "clause-gone"];
-      return [comment.id, comment.quote === "" ? "stands" : "words-gone"];
+      return [comment.id, clause === undefined ? "clause-gone" : "words-gone"];
     }),
   );
 }
