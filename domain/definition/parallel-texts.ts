@@ -36,10 +36,13 @@ function sameThreshold(one: PlacedParameter, other: PlacedParameter): boolean {
   return thresholdChange(threshold(one), threshold(other)).effect === "same";
 }
 
+/** `10-bit` in one list is `10 bit` in the other. */
+const evenWords = (words: string) => words.replace(/(?<=\d)[-\u2010\u2011](?=\p{L})/gu, " ");
+
 /** The thresholds of two clauses that differ: equal ones go first, what is left is taken in its order. */
 export function thresholdPairs(here: string, there: string): ThresholdPair[] {
-  const others = placedParameters(there);
-  const left = placedParameters(here).filter((one) => {
+  const others = placedParameters(evenWords(there));
+  const left = placedParameters(evenWords(here)).filter((one) => {
     const found = others.findIndex((other) => sameThreshold(one, other));
     if (found >= 0) others.splice(found, 1);
     return found < 0;

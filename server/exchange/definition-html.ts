@@ -20,7 +20,7 @@ footer { border-top: 1px solid; margin-top: 2rem; padding-top: 0.75rem; overflow
 .marking { font-weight: 700; }
 h1 { font-size: 1.35rem; line-height: 1.35; }
 h2 { font-size: 1.1rem; }
-.clause { display: grid; grid-template-columns: minmax(4.5rem, max-content) 1fr; gap: 0.75rem; margin: 0.5rem 0 0.5rem calc((var(--level) - 1) * 1.5rem); break-inside: avoid; }
+.clause { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: 0.75rem; margin: 0.5rem 0 0.5rem calc((var(--level) - 1) * 1.5rem); break-inside: avoid; }
 .clause p { margin: 0; overflow-wrap: anywhere; }
 .number { font-variant-numeric: tabular-nums; }
 ins { text-decoration: underline; text-decoration-thickness: 2px; }

@@ -131,7 +131,7 @@ function Standing({ answer }: { answer: Understood }) {
       <p className="line">
         <LinkButton to={`/candidates/${candidate.slug}/amendments/new`}>{t("in.amend")}</LinkButton>
       </p>
-      <RedlineView lines={comparison.lines} changes={comparison.changes} />
+      <RedlineView lines={comparison.lines} changes={comparison.changes.map((change) => ({ ...change, detail: "" }))} />
     </Section>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Button, LinkButton } from "~/ui/button.tsx";
 import { SelectField } from "~/ui/field.tsx";
 import { Section } from "~/ui/layout.tsx";
+import "./export-section.css";
 
 const kinds = ["docx", "html", "txt", "json"] as const;
 
@@ -21,7 +22,7 @@ export function ExportSection({ slug, version, others }: ExportSectionProps) {
   return (
     <Section title={t("out.title")} id="take-out">
       <p className="note">{t("out.sentence")}</p>
-      <p className="line">
+      <p className="line take-out-files">
         {kinds.map((as) => (
           <LinkButton key={as} to={`${file}?as=${as}`} reload>
             {t(`out.kinds.${as}`)}
@@ -34,7 +35,7 @@ export function ExportSection({ slug, version, others }: ExportSectionProps) {
         ) : null}
       </p>
       {others.length > 0 ? (
-        <Form method="get" action={file} reloadDocument className="filters">
+        <Form method="get" action={file} reloadDocument className="filters take-out-changes">
           <SelectField
             name="with"
             label={t("out.changesFrom")}

@@ -69,12 +69,8 @@ function SideCell({ clause, label, row, side, list }: SideCellProps) {
     );
   const marked = row.likeness === "words" || row.likeness === "threshold";
   return (
-    <td
-      className={`law parallel-side law-kind-${clause.kind} parallel-level-${clause.level}`}
-      data-label={list}
-      lang="en"
-    >
-      {label ? <span className="law-number">{label}</span> : null}{" "}
+    <td className={`parallel-side law-kind-${clause.kind} parallel-level-${clause.level}`} data-label={list} lang="en">
+      {label ? <span className="parallel-number">{label}</span> : null}{" "}
       {marked ? <SideWords runs={row.runs} side={side} /> : <LawWords text={clauseText(clause)} />}
     </td>
   );

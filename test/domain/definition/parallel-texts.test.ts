@@ -59,6 +59,7 @@ describe("the same entry in two lists", () => {
 
   it("[D13] pairs equal thresholds wherever they stand, and shows what one side alone has", () => {
     expect(thresholdPairs("10 GHz or more and 5 W or less", "5 W or less; 10 GHz or more")).toEqual([]);
+    expect(thresholdPairs("a resolution of 12-bit or more", "a resolution of 12 bit or more")).toEqual([]);
     expect(thresholdPairs("10 GHz or more", "10 GHz or more and 5 W or less")).toMatchObject([
       { here: null, there: "5 W or less" },
     ]);
