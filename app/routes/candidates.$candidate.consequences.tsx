@@ -15,6 +15,7 @@ import { LinkButton } from "~/ui/button.tsx";
 import { Empty, PageHead, Section } from "~/ui/layout.tsx";
 import { LiveRefresh } from "~/ui/live-refresh.tsx";
 import { quantitiesOf } from "../../domain/definition/consequences/conditions.ts";
+import type { Threshold } from "../../domain/definition/consequences/thresholds.ts";
 import "~/components/definition/consequences/consequences.css";
 import "~/components/definition/consequences/pictures.css";
 
@@ -31,6 +32,22 @@ export async function loader(args: LoaderFunctionArgs) {
     threshold: searchParams.get("threshold"),
     value: searchParams.get("value"),
   });
+}
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** Where the number becomes an amendment: the clause to suggest it in, or the text for those who may not suggest now. */
+function ProposeLink({ page, threshold, value }: { page: Page; threshold: Threshold; value: string }) {
+  const { t } = useTranslation("consequence");
+  const here = `/candidates/${page.candidate.slug}`;
+  const { nid } = threshold.places[0]!;
+  if (page.may["propose-amendment"] === null)
+    return (
+      <Link to={`${here}/amendments/new?${new URLSearchParams({ clause: nid, threshold: threshold.id, value })}`}>
+        {t("propose")}
+      </Link>
+    );
+  return <Link to={`${here}/definition#clause-${nid}`}>{t("seeClause")}</Link>;
 }
 
 export default function ConsequencesPage() {
@@ -99,16 +116,7 @@ export default function ConsequencesPage() {
             />
           )}
           {isMoved ? (
-            <Section
-              title={t("changed")}
-              note={
-                <Link
-                  to={`${here}/definition?${new URLSearchParams({ parameter: threshold.id, value })}#clause-${threshold.places[0]!.nid}`}
-                >
-                  {t("propose")}
-                </Link>
-              }
-            >
+            <Section title={t("changed")} note={<ProposeLink page={page} threshold={threshold} value={value} />}>
               <ChangedSides sides={sides} />
               {sides.every((one) => one.before === one.after) ? <p className="note">{t("sides.none")}</p> : null}
             </Section>

@@ -65,7 +65,7 @@ describe("dragging a threshold says who falls in", () => {
     const changed = page.locator("section").filter({ has: page.getByRole("heading", { name: "Who changes sides" }) });
     expect(await changed.innerText()).toMatch(/Helios[\s\S]*falls out → falls in[\s\S]*Quantinuum, United States/);
     const proposing = await page.getByRole("link", { name: "Propose this number" }).getAttribute("href");
-    expect(proposing).toMatch(/\/definition\?parameter=[^&]+&value=\d+#clause-/);
+    expect(proposing).toMatch(/\/amendments\/new\?clause=[^&]+&threshold=[^&]+&value=\d+$/);
   });
 
   it("by keys: from number to number, from system to system, and back", async () => {

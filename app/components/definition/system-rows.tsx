@@ -61,7 +61,7 @@ export function SystemRows({ rows, table, refusal }: { rows: Rows; table: string
       {doing === 0 ? (
         <p className="note">{t("import.nothing")}</p>
       ) : (
-        <ActForm intent="import-systems" part="table" refusal={refusal}>
+        <ActForm intent="import-systems" part="table" refusal={refusal} framed>
           <HiddenField name="table" value={table} />
           <HiddenField name="area" value="" />
           <Button tone="primary">{t("import.do")}</Button>

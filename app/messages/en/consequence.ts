@@ -12,6 +12,7 @@ export default {
   present: "At the present numbers. Move a threshold to see who changes sides.",
   changed: "Who changes sides",
   propose: "Propose this number",
+  seeClause: "The clause in the text",
   printed: "{{reference}}, consequences of its thresholds",
   side: {
     in: "falls in",

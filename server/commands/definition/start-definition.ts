@@ -7,8 +7,7 @@ import * as Y from "yjs";
 import { z } from "zod";
 import { candidateThing, findCandidate } from "../../../db/store/candidate.ts";
 import { appendTextUpdates, bindTextClients } from "../../../db/store/definition-text.ts";
-import { commonTerms } from "../../../domain/definition/common-terms.ts";
-import type { Clause } from "../../../domain/definition/control-text.ts";
+import type { Clause, Term } from "../../../domain/definition/control-text.ts";
 import { withTypedThresholds } from "../../../domain/definition/embed-parameters.ts";
 import { readControlText, readControlTextFile } from "../../../domain/definition/read-control-text.ts";
 import { powers, roleOf } from "../../../domain/powers.ts";
@@ -21,6 +20,7 @@ import { handle, oneOfWords } from "../../fields.ts";
 import { readHeadText } from "../../freeze-head.ts";
 import { entryClauses } from "../../library/entry-clauses.ts";
 import { library, libraryLists } from "../../library/published-lists.ts";
+import { termsOf } from "../../term-list.ts";
 
 const clausesMax = 4000;
 const characterMax = 2_000_000;
@@ -43,6 +43,7 @@ const input = z.object({
 function clausesGiven(
   given: z.output<typeof input>,
   newNid: () => string,
+  terms: Term[],
 ): { clauses: Clause[]; from: string } | Refusal {
   if (given.entry) {
     const found = library().find(given.list ?? "us", given.entry);
@@ -50,7 +51,7 @@ function clausesGiven(
     if (!found) return refuse("word", "D5", `The library has no entry "${code}" in this list.`, "entry");
     if (!found.published)
       return refuse("word", "D5", `The library has only the heading of ${code}, not its paragraphs.`, "entry");
-    const clauses = entryClauses(found.published, { nextNid: newNid, terms: commonTerms });
+    const clauses = entryClauses(found.published, { nextNid: newNid, terms });
     return { clauses: withTypedThresholds(clauses), from: `${found.list}/${found.code}` };
   }
   if (given.text === undefined || given.text === "")
@@ -91,7 +92,7 @@ export const startDefinition = command({
         "D1",
         `The text holds ${head.text.clauses.length} clauses already; only an empty text is begun from another.`,
       );
-    const source = clausesGiven(given, () => context.newId().slice(0, 16));
+    const source = clausesGiven(given, () => context.newId().slice(0, 16), await termsOf(tx, candidate));
     if (isRefusal(source)) return source;
     const { clauses, from } = source;
     if (clauses.length === 0 || clauses.length > clausesMax)

@@ -1,5 +1,5 @@
 /** What a text does in numbers: its thresholds, and the real systems with the figures that it asks for. */
-import { findCandidate } from "../../../db/store/candidate.ts";
+import { candidateThing, findCandidate } from "../../../db/store/candidate.ts";
 import { findDefinition, findVersion, loadVersionHeads } from "../../../db/store/definition.ts";
 import { findCommittee, findMembers } from "../../../db/store/membership.ts";
 import { findSystemsWith, type SystemRow } from "../../../db/store/system.ts";
@@ -93,7 +93,10 @@ export const consequencesPage = query(async (tx, actor, params: ConsequencesPara
       unread: params.value && readThreshold(params.value) === null ? params.value.slice(0, 40) : null,
     },
     systems: systems.map((system) => viewSystem(system, new Set(keys), memberNames)),
-    may: asRefusals({ "record-system": powers["record-system"](actor, { committeeId: committee.id }) }),
+    may: asRefusals({
+      "record-system": powers["record-system"](actor, { committeeId: committee.id }),
+      "propose-amendment": powers["propose-amendment"](actor, await candidateThing(tx, candidate)),
+    }),
     topics: [`candidate:${candidate.id}`, `committee:${candidate.committeeId}`],
   };
 });
