@@ -415,11 +415,27 @@ describe("ballots", () => {
     expect(ask("closed")).toBe("state state state state state state");
   });
 
+  test("[T5] export-ballot: chairs and secretariat, once it was opened", () => {
+    for (const state of ballotStates) {
+      const wasOpened = state !== "drafted" && state !== "discarded";
+      expect([state, row((actor) => powers["export-ballot"](actor, ballot(state)))]).toEqual([
+        state,
+        wasOpened ? "role + + + role role" : "state state state state state state",
+      ]);
+    }
+  });
+
   test("[B38] see-positions: the committee as they are made, government reviewers with the certified outcome", () => {
     const ask = (state: string) => row((actor) => powers["see-positions"](actor, ballot(state)));
     expect(ask("open")).toBe("+ + + + + role");
     expect(ask("closed")).toBe("+ + + + + role");
     for (const state of ["certified", "void"]) expect(ask(state)).toBe("+ + + + + +");
+  });
+
+  test("[T5] export-ballot: the chairs and the secretariat, of a ballot that was opened", () => {
+    const ask = (state: string) => row((actor) => powers["export-ballot"](actor, ballot(state)));
+    for (const state of ["open", "closed", "certified", "void"]) expect(ask(state)).toBe("role + + + role role");
+    for (const state of ["drafted", "discarded"]) expect(ask(state)).toBe("state state state state state state");
   });
 });
 
