@@ -49,6 +49,7 @@ import { followNaming } from "./reference-follow.ts";
 import { referencePlugin } from "./reference-plugin.ts";
 import { ReferenceViews } from "./reference-views.ts";
 import type { SavingState } from "./saving.ts";
+import { scrollRoom } from "./scroll-room.ts";
 import { StateWatch } from "./state-watch.ts";
 import { clauseAt } from "./text-index.ts";
 
@@ -84,8 +85,6 @@ export type SessionOptions = {
 };
 
 const idleMilliseconds = 2_000;
-/** In pixels, around the caret when it is brought into sight. */
-const scrollRoom = { top: 150, bottom: 60, left: 0, right: 0 };
 const flushMilliseconds = 40;
 const tickMilliseconds = 1_000;
 

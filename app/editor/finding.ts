@@ -60,26 +60,9 @@ export function finding(): Plugin<Finding> {
         return { ...held, decorations: held.decorations.map(transaction.mapping, transaction.doc) };
       },
     },
-    props: { decorations: (state) => findingKey.getState(state)?.decorations, ...keepInSight() },
+    props: { decorations: (state) => findingKey.getState(state)?.decorations },
     view: (view) => lookAgain(view),
   });
-}
-
-/** What lies over the text at the head and the foot of the window, so that a hit is never brought beneath it. */
-function keepInSight() {
-  const heightOf = (part: string) =>
-    document.querySelector<HTMLElement>(`.definition-editor ${part}`)?.offsetHeight ?? 0;
-  const apart = (least: number) => ({
-    left: least,
-    right: least,
-    get top() {
-      return heightOf(".editor-tools") + least;
-    },
-    get bottom() {
-      return heightOf(".panel-place .panel") + 3 * least;
-    },
-  });
-  return { scrollThreshold: apart(0), scrollMargin: apart(8) };
 }
 
 function lookAgain(view: EditorView) {

@@ -88,15 +88,28 @@ export class ReferenceDesk {
 
   private meaningOfOuter(target: string): Meaning {
     if (referenceTarget(target, () => false) === null) return { kind: "broken", label: target };
-    const known = this.outer.get(target) ?? this.lookUp(target);
+    const known = this.known(target);
     if (known === "waiting") return { kind: "asked", label: target };
     if (known === null) return { kind: "broken", label: target };
     return { kind: "outer", label: target, title: known.title, words: known.words ?? "", to: known.to };
   }
 
+  /** What the page said, with the words of the item where the lists were asked for one. */
+  private known(target: string): OuterTarget | null | "waiting" {
+    const given = this.outer.get(target);
+    if (given === undefined) return this.lookUp(target);
+    const isItem = target.includes(".") && given.words === undefined;
+    const asked = isItem ? this.ask(target) : undefined;
+    return asked === null || asked === "waiting" || asked === undefined ? given : { ...given, words: asked.words };
+  }
+
   /** What a code names, asked for once; what is learnt later is told to who listens. */
   lookUp(target: string): OuterTarget | null | "waiting" {
-    const known = this.outer.get(target) ?? this.asked.get(target);
+    return this.outer.get(target) ?? this.ask(target);
+  }
+
+  private ask(target: string): OuterTarget | null | "waiting" {
+    const known = this.asked.get(target);
     if (known !== undefined) return known;
     this.asked.set(target, "waiting");
     void this.search(target).then(

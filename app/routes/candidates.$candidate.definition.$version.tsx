@@ -72,7 +72,7 @@ export default function VersionPage() {
             <Comparison comparison={page.comparison} />
           ) : (
             <Section title={t("version.text")}>
-              <ClauseList clauses={page.clauses} />
+              <ClauseList clauses={page.clauses} terms={page.terms} />
             </Section>
           )
         }

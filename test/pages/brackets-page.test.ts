@@ -74,7 +74,7 @@ describe("the page of brackets", () => {
     await regime.done(regime.chair, "freeze-version", { candidate });
     await typeInto(regime, candidate, " And more.");
     await regime.done(regime.chair, "freeze-version", { candidate });
-    await typeInto(regime, candidate, "60", { nid: "b", instead: "50" });
+    await typeInto(regime, candidate, "with", { nid: "b", instead: "having" });
     const [first, second] = (await shown(ask(regime.chair, candidate))).questions;
     expect(first!.wordings.map(({ since }) => since?.number)).toEqual([1, 1]);
     expect(second!.wordings[0]!.since?.number).toBe(1);
@@ -107,8 +107,8 @@ describe("the search for references", () => {
     const search = async (words: string) =>
       shown(referencesFile(regime.context, regime.holders.NO, { candidate, words }));
     expect((await search("4a906")).exact).toMatchObject({ target: "4A906", to: "/library/4A906" });
-    const item = (await search("4A906.b.1")).exact;
-    expect(item?.target).toBe("4A906.b.1");
+    const item = (await search("4A906.a.1")).exact;
+    expect(item?.target).toBe("4A906.a.1");
     expect(item?.words).not.toBe("");
     expect((await search("4A906.z.99")).exact).toBeNull();
     expect((await search("9Z999")).exact).toBeNull();
