@@ -104,8 +104,12 @@ describe("the check in the reader's browser", () => {
       ["receiptSigned", true],
       ["leafSame", true],
       ["leafIncluded", true],
+      ["leafWords", true],
       ["headSigned", true],
     ]);
+    const own = given(await ballotPage(regime.context, regime.holders.US, { ballot: story.reference }));
+    const said = (await checkLog(key, file)).find(({ name }) => name === "leafWords");
+    expect(said?.values?.words).toBe(own.receipt!.words.join(" "));
     expect(await check(file.replace('"United States"', '"Norway"'), key)).toContainEqual(["receiptSigned", false]);
     expect(await check(file.replace(/"leafIndex": \d+/, '"leafIndex": 2'), key)).toContainEqual(["leafSame", false]);
     expect(await check(file, newLogKey("x").verifierKey)).toContainEqual(["receiptKey", false]);
@@ -132,6 +136,7 @@ describe("the check in the reader's browser", () => {
     const key = regime.context.logKey.verifierKey;
     expect(await check(" 7 ", key)).toEqual([
       ["leafIncluded", true],
+      ["leafWords", true],
       ["headSigned", true],
     ]);
     expect(await check("99999", key)).toEqual([["leafAbsent", false]]);

@@ -71,7 +71,13 @@ async function ask<T>(address: string): Promise<T | null> {
   return response.ok ? ((await response.json()) as T) : null;
 }
 
-type Proved = { leafHash: string; words: string[]; proof: string[] | null; checkpoint: string | null };
+type Proved = { leafHash: string; proof: string[] | null; checkpoint: string | null };
+
+/** The hash in words, to be compared with those on the ballot's page; the list of words is fetched only now. */
+async function wordsOf(hash: string): Promise<string> {
+  const { textHashWords } = await import("../../../domain/definition/text-hash-words.ts");
+  return textHashWords(hash).join(" ");
+}
 
 /** Checks that a leaf is in the tree of the latest checkpoint. `expected` is its hash by a receipt. */
 async function checkLeaf(key: string, index: number, expected?: string): Promise<CheckStep[]> {
@@ -92,6 +98,7 @@ async function checkLeaf(key: string, index: number, expected?: string): Promise
   return [
     ...steps,
     { name: "leafIncluded", holds, values: { index, size: checkpoint.size, hashes: proved.proof.length } },
+    { name: "leafWords", holds: true, values: { words: await wordsOf(expected ?? proved.leafHash) } },
     { name: "headSigned", holds: await isNoteSigned(key, proved.checkpoint), values: { size: checkpoint.size } },
   ];
 }

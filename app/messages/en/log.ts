@@ -54,6 +54,7 @@ export default {
         "Leaf {{index}} is among the {{size}} leaves of the latest checkpoint: {{hashes}} hashes lead to its root.",
       broken: "The proof of leaf {{index}} does not lead to the root of the {{size}} leaves.",
     },
+    leafWords: { holds: "In words it is: {{words}}." },
     headSigned: {
       holds: "The checkpoint of {{size}} leaves is signed by this key.",
       broken: "The checkpoint of {{size}} leaves is not signed by this key.",

@@ -1,6 +1,5 @@
 /** What the log proves to everybody: that a leaf is in it, that it continues an earlier head, and its signed heads. Public. */
 import { consistencyProof, findCheckpoint, findLeaf, inclusionProof } from "../../../db/store/log.ts";
-import { textHashWords } from "../../../domain/definition/text-hash-words.ts";
 import { toHex } from "../../../domain/record/checkpoint.ts";
 import { notFound } from "../../../domain/refusal.ts";
 import { query } from "../../query.ts";
@@ -14,11 +13,10 @@ export const logProofFile = query(async (tx, _actor, params: { leaf: string | nu
   const index = params.leaf === null ? checkpoint.size - 1 : numberOf(params.leaf);
   const leaf = index === null ? null : await findLeaf(tx, index);
   if (index === null || leaf === null) return notFound();
-  const words = textHashWords(toHex(leaf.hash));
   // A leaf of the last minute has no proof yet: the next checkpoint covers it.
-  if (index >= checkpoint.size) return { index, leafHash: toHex(leaf.hash), words, proof: null, checkpoint: null };
+  if (index >= checkpoint.size) return { index, leafHash: toHex(leaf.hash), proof: null, checkpoint: null };
   const proof = (await inclusionProof(tx, index, checkpoint.size)).map(toHex);
-  return { index, leafHash: toHex(leaf.hash), words, proof, checkpoint: checkpoint.note };
+  return { index, leafHash: toHex(leaf.hash), proof, checkpoint: checkpoint.note };
 });
 
 /** The proof that the latest checkpoint continues the tree of so many leaves. */

@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeReceiptFile } from "../../../domain/record/receipt.ts";
+import { runExport } from "../../../server/command-line/export.ts";
 import type { BallotExport } from "../../../server/record/ballot-export.ts";
 import { newLogKey } from "../../../server/record/log-key.ts";
 import { castFields, givenOpen } from "../../given/ballot.ts";
 import { exportOf, givenCertified, verify, verifyData } from "../../given/export.ts";
-import { givenRegime, type Regime } from "../../given/regime.ts";
+import { candidateFields, givenLogKey, givenRegime, type Regime } from "../../given/regime.ts";
 
 let regime: Regime;
 let folder: string;
@@ -151,14 +152,36 @@ describe("an export that was changed", () => {
   });
 });
 
+describe("the command", () => {
+  const run = async (...args: string[]) => {
+    const place = {
+      databaseUrl: regime.url,
+      origin: "https://regime.example",
+      dataFolder: folder,
+      logKey: givenLogKey,
+    };
+    return runExport(place, args);
+  };
+
+  test("[T5] prints the export, with the proof from a checkpoint that somebody kept", async () => {
+    const { exitCode, output, fault } = await run("--ballot", "qtac-b-1", "--since", "12");
+    expect({ exitCode, fault }).toEqual({ exitCode: 0, fault: "" });
+    const printed = JSON.parse(output) as BallotExport;
+    expect(printed.consistency.map(({ from }) => from)).toContain(12);
+    expect((await verifyData(at("printed.json"), printed)).output).toContain("Everything holds.");
+  });
+
+  test("[T5] says what it cannot do", async () => {
+    expect(await run()).toMatchObject({ exitCode: 2, output: "" });
+    expect(await run("--ballot", "qtac-b-1", "--since", "all")).toMatchObject({ exitCode: 2 });
+    expect(await run("--ballot", "qtac-b-77")).toMatchObject({ exitCode: 1, output: "" });
+  });
+});
+
 describe("what was kept", () => {
   test("[T4] a later checkpoint of the log shows that it was cut", async () => {
     const { context } = regime;
-    await regime.done(
-      regime.holders.NO,
-      "propose-candidate",
-      (await import("../../given/regime.ts")).candidateFields(regime, { title: "Later" }),
-    );
+    await regime.done(regime.holders.NO, "propose-candidate", candidateFields(regime, { title: "Later" }));
     const later = await exportOf(regime, story.reference);
     await writeFile(at("later.txt"), later.checkpoint);
     const verdict = await verifyData(at("cut.json"), data, "--checkpoint", at("later.txt"));
