@@ -67,7 +67,7 @@ export default {
     heading: "Ladder: {{quantity}}",
     title: "The systems in order of {{quantity}}, and the thresholds across them",
     handle: "{{threshold}}, on the ladder",
-    beyond: "{{below}} systems lie further below and {{above}} further above.",
+    beyond: "Not drawn: {{below}} further below, {{above}} further above.",
   },
   legend: { present: "falls in at present", proposed: "falls in as proposed" },
   list: {

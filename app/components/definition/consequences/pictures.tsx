@@ -78,7 +78,7 @@ export function Pictures({ page, sides, after, isMoved, moving, marked, onMark }
               />
             </div>
           ))}
-          <p className="note">{t("plane.hint")}</p>
+          <p className="note picture-hint">{t("plane.hint")}</p>
         </Section>
       ) : null}
       <Section title={t("ladder.heading", { quantity: axisName(axis) })}>
