@@ -93,18 +93,22 @@ export type ParamFormProps = {
   onClose: () => void;
 };
 
+/** What the fields of the form share: what is entered, how it is changed, what is wrong with it. */
+type Entering = {
+  entered: EnteredParameter;
+  enter: (change: Partial<EnteredParameter>) => void;
+  faultOf: (field: EnteredField) => string | undefined;
+};
+
 export function ParamForm({ value: before, firstField, onSave, onWords, onClose }: ParamFormProps) {
   const { t } = useTranslation("editor");
   const [entered, setEntered] = useState(() => (before === null ? nothingEntered : enteredOf(before)));
   const [faults, setFaults] = useState<EnteredFault[]>([]);
   const form = useRef<HTMLFormElement>(null);
-  const units = useId();
   useEffect(() => {
     const field = form.current?.elements.namedItem(firstField);
     if (field instanceof HTMLInputElement) field.select();
   }, [firstField]);
-
-  const faultOf = (field: EnteredField) => faults.find((fault) => fault.field === field)?.sentence;
   const enter = (change: Partial<EnteredParameter>) => {
     const next = { ...entered, ...change };
     const isWords = "raw" in change || "quantity" in change;
@@ -118,81 +122,22 @@ export function ParamForm({ value: before, firstField, onSave, onWords, onClose 
     const field = form.current?.elements.namedItem(read.faults[0]?.field ?? "value");
     if (field instanceof HTMLElement) field.focus();
   };
-  const isRange = isRangeComparator(entered.comparator);
-  const text = (name: EnteredField) => ({
-    name,
-    value: entered[name],
-    onChange: (event: { currentTarget: HTMLInputElement }) => enter({ [name]: event.currentTarget.value }),
-  });
-  const value = enteredValue(entered);
-  const si = value === null ? null : shownSi({ ...entered, unit: entered.unit.trim(), value });
-
+  const entering: Entering = {
+    entered,
+    enter,
+    faultOf: (field) => faults.find((fault) => fault.field === field)?.sentence,
+  };
   return (
     <form ref={form} className="param-form" noValidate onSubmit={submit}>
-      <Field label={t("param.form.quantity")} fault={faultOf("quantity")}>
-        {(ids) => (
-          <input
-            type="text"
-            {...ids}
-            {...text("quantity")}
-            value={entered.quantity === unnamedQuantity ? "" : entered.quantity}
-          />
-        )}
-      </Field>
-      <Field label={t("param.form.comparator")} fault={undefined}>
-        {(ids) => (
-          <select
-            {...ids}
-            name="comparator"
-            value={entered.comparator}
-            onChange={(event) => enter({ comparator: readComparator(event.currentTarget.value) ?? entered.comparator })}
-          >
-            {comparators.map((comparator) => (
-              <option key={comparator} value={comparator}>
-                {t(`param.comparator.${comparator}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field label={isRange ? t("param.form.min") : t("param.form.value")} fault={faultOf("value")}>
-        {(ids) => <input type="text" inputMode="decimal" autoComplete="off" {...ids} {...text("value")} />}
-      </Field>
-      {isRange && (
-        <Field label={t("param.form.max")} fault={faultOf("max")}>
-          {(ids) => <input type="text" inputMode="decimal" autoComplete="off" {...ids} {...text("max")} />}
-        </Field>
-      )}
-      <Field label={t("param.form.unit")} fault={faultOf("unit")}>
-        {(ids) => <input type="text" list={units} autoComplete="off" spellCheck={false} {...ids} {...text("unit")} />}
-      </Field>
-      <datalist id={units}>
-        {commonUnits.map((unit) => (
-          <option key={unit} value={unit} />
-        ))}
-      </datalist>
-      {isRange && entered.comparator !== "spans" && (
-        <div className="param-ends">
-          {(["valueInclusive", "maxInclusive"] as const).map((end) => (
-            <label key={end}>
-              <input
-                type="checkbox"
-                checked={entered[end]}
-                onChange={(event) => enter({ [end]: event.currentTarget.checked })}
-              />
-              {t(end === "valueInclusive" ? "param.form.minInclusive" : "param.form.maxInclusive")}
-            </label>
-          ))}
-        </div>
-      )}
+      <WordsField name="quantity" label={t("param.form.quantity")} entering={entering} />
+      <ComparatorField entering={entering} />
+      <Numbers entering={entering} />
+      <UnitField entering={entering} />
+      <Ends entering={entering} />
       <div className="param-wide">
-        <Field label={t("param.form.raw")} fault={faultOf("raw")} hint={t("param.form.rawHint")}>
-          {(ids) => <input type="text" {...ids} {...text("raw")} />}
-        </Field>
+        <WordsField name="raw" label={t("param.form.raw")} hint={t("param.form.rawHint")} entering={entering} />
       </div>
-      <p className="param-wide param-si">
-        {t("param.form.si")}: <output>{si ?? t("param.form.siNone")}</output>
-      </p>
+      <InSi entered={entered} />
       <div className="param-wide param-acts">
         <button type="submit" className="param-main">
           {t("param.form.save")}
@@ -207,5 +152,124 @@ export function ParamForm({ value: before, firstField, onSave, onWords, onClose 
         </button>
       </div>
     </form>
+  );
+}
+
+type WordsFieldProps = { name: EnteredField; label: string; hint?: string; entering: Entering; isNumber?: boolean };
+
+function WordsField({ name, label, hint, entering, isNumber = false }: WordsFieldProps) {
+  const { entered, enter, faultOf } = entering;
+  const value = entered[name];
+  return (
+    <Field label={label} fault={faultOf(name)} hint={hint}>
+      {(ids) => (
+        <input
+          type="text"
+          {...ids}
+          {...(isNumber ? { inputMode: "decimal", autoComplete: "off" } : {})}
+          name={name}
+          value={name === "quantity" && value === unnamedQuantity ? "" : value}
+          onChange={(event) => enter({ [name]: event.currentTarget.value })}
+        />
+      )}
+    </Field>
+  );
+}
+
+function ComparatorField({ entering: { entered, enter } }: { entering: Entering }) {
+  const { t } = useTranslation("editor");
+  return (
+    <Field label={t("param.form.comparator")} fault={undefined}>
+      {(ids) => (
+        <select
+          {...ids}
+          name="comparator"
+          value={entered.comparator}
+          onChange={(event) => enter({ comparator: readComparator(event.currentTarget.value) ?? entered.comparator })}
+        >
+          {comparators.map((comparator) => (
+            <option key={comparator} value={comparator}>
+              {t(`param.comparator.${comparator}`)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+/** One value, or the two ends of a range. */
+function Numbers({ entering }: { entering: Entering }) {
+  const { t } = useTranslation("editor");
+  const isRange = isRangeComparator(entering.entered.comparator);
+  return (
+    <>
+      <WordsField
+        name="value"
+        label={isRange ? t("param.form.min") : t("param.form.value")}
+        entering={entering}
+        isNumber
+      />
+      {isRange && <WordsField name="max" label={t("param.form.max")} entering={entering} isNumber />}
+    </>
+  );
+}
+
+function UnitField({ entering: { entered, enter, faultOf } }: { entering: Entering }) {
+  const { t } = useTranslation("editor");
+  const units = useId();
+  return (
+    <>
+      <Field label={t("param.form.unit")} fault={faultOf("unit")}>
+        {(ids) => (
+          <input
+            type="text"
+            list={units}
+            autoComplete="off"
+            spellCheck={false}
+            {...ids}
+            name="unit"
+            value={entered.unit}
+            onChange={(event) => enter({ unit: event.currentTarget.value })}
+          />
+        )}
+      </Field>
+      <datalist id={units}>
+        {commonUnits.map((unit) => (
+          <option key={unit} value={unit} />
+        ))}
+      </datalist>
+    </>
+  );
+}
+
+/** Whether the ends of a range belong to it; a range that must be covered as a whole has its ends. */
+function Ends({ entering: { entered, enter } }: { entering: Entering }) {
+  const { t } = useTranslation("editor");
+  if (!isRangeComparator(entered.comparator) || entered.comparator === "spans") return null;
+  return (
+    <div className="param-ends">
+      {(["valueInclusive", "maxInclusive"] as const).map((end) => (
+        <label key={end}>
+          <input
+            type="checkbox"
+            checked={entered[end]}
+            onChange={(event) => enter({ [end]: event.currentTarget.checked })}
+          />
+          {t(end === "valueInclusive" ? "param.form.minInclusive" : "param.form.maxInclusive")}
+        </label>
+      ))}
+    </div>
+  );
+}
+
+function InSi({ entered }: { entered: EnteredParameter }) {
+  const { t } = useTranslation("editor");
+  const value = enteredValue(entered);
+  const si = value === null ? null : shownSi({ ...entered, unit: entered.unit.trim(), value });
+  return (
+    <p className="param-wide param-si">
+      {t("param.form.si")}: <output>{si ?? t("param.form.siNone")}</output>
+    </p>
   );
 }
