@@ -49,7 +49,7 @@ export function thresholdPairs(here: string, there: string): ThresholdPair[] {
   });
   const count = Math.max(left.length, others.length);
   return Array.from({ length: count }, (_, at) => ({
-    subject: left[at]?.subject ?? others[at]?.subject ?? null,
+    subject: (left[at]?.subject ?? others[at]?.subject)?.replace(/[\s.:;,]+$/, "") ?? null,
     here: left[at]?.raw ?? null,
     there: others[at]?.raw ?? null,
   }));

@@ -21,6 +21,7 @@ const searches: Record<string, string[]> = {
   "/candidates": ["?state=drafting&state=resolving", "?committee=qtac&state=declined", "?after=AFTER"],
   "/candidates/:candidate/comments": ["?state=open&type=technical", "?after=50"],
   "/candidates/:candidate/definition/:version": ["?with=1"],
+  "/candidates/:candidate/definition/:version/file": ["?as=docx&with=1", "?as=html"],
   "/library": ["?words=quantum+cryogenic", "?list=us&category=3"],
 };
 

@@ -9,8 +9,10 @@ const types = {
   txt: "text/plain; charset=utf-8",
 } as const;
 
+/** Without a word for it, plain text. */
 function kindOf(word: string | null): keyof typeof types | null {
-  return word !== null && Object.hasOwn(types, word) ? (word as keyof typeof types) : null;
+  if (word === null) return "txt";
+  return Object.hasOwn(types, word) ? (word as keyof typeof types) : null;
 }
 
 export async function definitionDownload(args: LoaderFunctionArgs): Promise<Response> {
