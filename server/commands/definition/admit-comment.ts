@@ -1,4 +1,7 @@
-/** Admits a late comment, which then needs a disposition like one made in time. Rule K3. Who: chair, vice-chair. Minute: comment-admitted. */
+/**
+ * Admits a late comment, which then needs a disposition like one made in time. Rule K3.
+ * Who: chair, vice-chair. Minute: comment-admitted.
+ */
 import { z } from "zod";
 import { changeComment } from "../../../db/store/comment.ts";
 import { powers } from "../../../domain/powers.ts";

@@ -4,6 +4,9 @@ import { findComment } from "../../../db/store/comment.ts";
 import type { ControlText } from "../../../domain/definition/control-text.ts";
 import type { Actor } from "../../../domain/membership/role.ts";
 import { isRefusal } from "../../../domain/refusal.ts";
+import { readCommentFile } from "../../../server/exchange/comment-file.ts";
+import { commentImportPage } from "../../../server/queries/definition/comment-import-page.ts";
+import { commentsFile } from "../../../server/queries/definition/comments-file.ts";
 import { deskPage } from "../../../server/queries/desk/desk-page.ts";
 import { givenDrafting, givenRegime, type Regime } from "../../given/regime.ts";
 
@@ -123,6 +126,28 @@ describe("dispose-comment", () => {
     expect((await accept("the next one")).code).toBe("malformed");
     await regime.done(regime.chair, "dispose-comment", { comment, word: "accepted", carriedBy: "version-2" });
     expect((await commentNow(comment)).carriedBy).toBe("version-2");
+  });
+
+  it("[K4] accepted names an amendment of this candidate once it is accepted, and files say it by its number", async () => {
+    const candidate = await givenRound();
+    const { id: comment } = await regime.done(regime.holders.JP, "make-comment", technical(candidate));
+    const clauses = [{ nid: "a", words: "50 or more qubits;", doing: "change" as const }];
+    const { id: amendment } = await regime.done(regime.holders.JP, "propose-amendment", {
+      ...{ candidate, reason: "The measures say so.", clauses },
+    });
+    const accepted = { comment, word: "accepted" as const, carriedBy: `amendment-${amendment}` };
+    const early = await regime.refused(regime.chair, "dispose-comment", accepted);
+    expect(early).toMatchObject({ rule: "K4", code: "state", field: "carriedBy" });
+    await endRound(candidate);
+    await regime.done(regime.chair, "accept-amendment", { amendment });
+    await regime.done(regime.chair, "dispose-comment", accepted);
+    const file = await commentsFile(regime.context, regime.chair, { candidate, as: "csv" });
+    if (isRefusal(file)) throw new Error(file.reason);
+    expect(file.characters).toContain('"Accepted (amendment 1)"');
+    const read = await readCommentFile(new TextEncoder().encode(file.characters!));
+    if ("unread" in read) throw new Error(read.unread);
+    const page = await commentImportPage(regime.context, regime.chair, { candidate, rows: read.read });
+    expect(page).toMatchObject({ rows: [{ will: "leave", notes: [], faults: [] }] });
   });
 
   it("[K9] [K10] names the comment that stops several, and then disposes of none", async () => {
