@@ -1,4 +1,5 @@
 /** A text comes in from a file or from words: what is understood, what is refused, and how the definition begins from it. */
+import { Document, LevelFormat, Packer, Paragraph, TextRun } from "docx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Clause, type ControlText, clauseText } from "../../domain/definition/control-text.ts";
 import { numbers } from "../../domain/definition/numbering.ts";
@@ -118,7 +119,46 @@ describe("a text that is brought", () => {
     expect(page.mayNot).toMatchObject({ code: "role", rule: "W8" });
   });
 
-  it("[D1] from Word reads lists that number by themselves, and names tables that it leaves out", async () => {
+  it("[D1] [D2] from Word reads a list that numbers by itself, with its raised figures", async () => {
+    const levels = [LevelFormat.LOWER_LETTER, LevelFormat.DECIMAL].map((format, level) => ({
+      ...{ level, format, text: `%${level + 1}.` },
+    }));
+    const item = (level: number, ...children: TextRun[]) =>
+      new Paragraph({ numbering: { reference: "list", level }, children });
+    const file = await Packer.toBuffer(
+      new Document({
+        numbering: { config: [{ reference: "list", levels }] },
+        sections: [
+          {
+            children: [
+              new Paragraph("Lasers, as follows:"),
+              item(0, new TextRun("Having all of:")),
+              item(
+                1,
+                new TextRun("An error of 10"),
+                new TextRun({ text: "-4", superScript: true }),
+                new TextRun("; and"),
+              ),
+              item(1, new TextRun("cooled.")),
+              item(0, new TextRun("Parts.")),
+              new Paragraph("Note: Not toys."),
+            ],
+          },
+        ],
+      }),
+    );
+    const read = brought(await readDefinitionFile(new Uint8Array(file)));
+    expect(lines(read.text.clauses)).toEqual([
+      "1 heading Lasers, as follows:",
+      "1 item a. Having all of:",
+      "2 item a.1. An error of 10⁻⁴; and",
+      "2 item a.2. cooled.",
+      "1 item b. Parts.",
+      "1 note Note Not toys.",
+    ]);
+  });
+
+  it("[D1] from Word reads labels that were typed, and names tables that it leaves out", async () => {
     const item = (level: number, said: string): WordBlock => ({
       paragraph: plainParagraph(said, { style: `clause ${level}` }),
     });
