@@ -22,7 +22,6 @@ type PanelProps = {
 export function Panel({ session, name, title, place, children }: PanelProps) {
   const { t } = useTranslation("editor");
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from wherever in it the keyboard is.
     <div
       ref={place}
       className={`panel panel-${name}`}

@@ -7,6 +7,7 @@ import { CloseSign } from "./panel-signs.tsx";
 import { usePlaceUnder } from "./place-under.ts";
 import { acceptReference, isNaming } from "./reference-commands.ts";
 import type { Meaning, ReferenceOffer, ShownCard } from "./reference-desk.ts";
+import { referringClauses } from "./reference-labels.ts";
 import "./references.css";
 
 export function References({ session, snapshot }: { session: EditorSession; snapshot: EditorSnapshot }) {
@@ -65,8 +66,11 @@ function Card({ session, card, meaning }: { session: EditorSession; card: ShownC
   const { t } = useTranslation("editor");
   const element = useRef<HTMLDivElement>(null);
   usePlaceUnder(session, card.position, element);
+  const { doc } = session.view.state;
+  const target: string | undefined = doc.nodeAt(card.position)?.attrs.target;
+  const usedIn = target === undefined ? [] : referringClauses(doc, target);
+  const used = session.references.termsPage();
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: pointing keeps the card; its links do the acts.
     <div
       className="reference-card"
       ref={element}
@@ -82,12 +86,20 @@ function Card({ session, card, meaning }: { session: EditorSession; card: ShownC
       {meaning.kind === "outer" && meaning.words !== "" && <p className="reference-card-words">{meaning.words}</p>}
       {meaning.kind === "term" && <p className="reference-card-words">{meaning.definition}</p>}
       {meaning.kind === "broken" && <p className="reference-card-fault">{t("reference.brokenWhy")}</p>}
+      {usedIn.length > 1 && (
+        <p className="reference-card-hint">{t("reference.usedIn", { clauses: usedIn.join(", ") })}</p>
+      )}
       {meaning.kind === "clause" && <p className="reference-card-hint">{t("reference.goTo")}</p>}
       {(meaning.kind === "outer" || meaning.kind === "term") && meaning.to !== null && (
         <p className="reference-card-hint">
           <a href={meaning.to} target="_blank" rel="noopener">
             {t(meaning.kind === "term" ? "term.whereUsed" : "reference.open")}
           </a>
+          {meaning.kind === "outer" && used !== null && (
+            <a href={used} target="_blank" rel="noopener">
+              {t("term.whereUsed")}
+            </a>
+          )}
         </p>
       )}
     </div>

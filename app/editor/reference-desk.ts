@@ -5,6 +5,7 @@
 import type { Node as EditorNode } from "prosemirror-model";
 import type { Term } from "../../domain/definition/control-text.ts";
 import { referenceTarget } from "../../domain/definition/reference-target.ts";
+import { termKey } from "../../domain/definition/term-list.ts";
 import { clauseLabel, wordsOfClause } from "./reference-labels.ts";
 
 /** A target outside of the text, as the page and the search name it. */
@@ -83,7 +84,13 @@ export class ReferenceDesk {
   private meaningOfTerm(term: string): Meaning {
     const known = this.termNamed(term);
     if (known === null) return { kind: "broken", label: term };
-    return { kind: "term", label: known.term, definition: known.definition, to: this.termsPage() };
+    return { kind: "term", label: known.term, definition: known.definition, to: this.pageOfTerm(known.term) };
+  }
+
+  /** Its place in the committee's list, which also says where it is used. */
+  private pageOfTerm(term: string): string | null {
+    const page = this.termsPage();
+    return page === null ? null : `${page}#term-${encodeURIComponent(termKey(term))}`;
   }
 
   private meaningOfOuter(target: string): Meaning {

@@ -67,3 +67,11 @@ export function wordsOfClause(doc: EditorNode, nid: string): string {
   if (clause === undefined) return "";
   return clause.textBetween(0, clause.content.size, "", leafWordsIn(doc)).slice(0, clauseWordsMax);
 }
+
+/** The labels of the clauses that refer to a clause or to another target, in the order of the text. */
+export function referringClauses(doc: EditorNode, target: string): string[] {
+  return doc.children.flatMap((clause) => {
+    const refers = clause.children.some((node) => node.type.name === "xref" && node.attrs.target === target);
+    return refers ? (clauseLabel(doc, clause.attrs.nid ?? "") ?? []) : [];
+  });
+}

@@ -6,7 +6,7 @@ import { splitClause } from "../../app/editor/clause-commands.ts";
 import { hitsOf } from "../../app/editor/find.ts";
 import { acceptReference, chosenNaming, insertNaming, referenceOfferAt } from "../../app/editor/reference-commands.ts";
 import { ReferenceDesk } from "../../app/editor/reference-desk.ts";
-import { clauseChoices, clauseLabel, leafWordsIn } from "../../app/editor/reference-labels.ts";
+import { clauseChoices, clauseLabel, leafWordsIn, referringClauses } from "../../app/editor/reference-labels.ts";
 import { readDefinition } from "../../protocol/definition-text.ts";
 import { type Copy, copiesOf, deliverAll, itemClause } from "./copies.ts";
 
@@ -46,6 +46,7 @@ describe("references", () => {
     expect(last.textBetween(0, last.content.size, "", leafWordsIn(x.state.doc))).toBe("Specified in b.");
     const found = hitsOf(x.state.doc, { words: "in b.", matchCase: true, wholeWords: false });
     expect(found.map(({ fixed }) => fixed)).toEqual(["embed"]);
+    expect(referringClauses(x.state.doc, "c1")).toEqual(["c."]);
     const desk = deskWith();
     const node = last.lastChild!;
     expect(desk.meaningOf(x.state.doc, node)).toMatchObject({ kind: "clause", label: "b.", words: "First" });

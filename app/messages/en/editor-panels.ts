@@ -89,6 +89,7 @@ export default {
     broken: "broken reference to {{label}}",
     brokenWhy: "This leads to no clause of this text, no listed entry and no candidate.",
     spoken: "Reference to {{label}}: {{words}}",
+    usedIn: "Referred to in {{clauses}}",
     goTo: "Enter or a click goes there.",
     open: "Open in a new tab",
   },
