@@ -108,6 +108,12 @@ const checkBallotMinutes: Check = async (tx, find) => {
     }));
     if (JSON.stringify(roll) !== JSON.stringify(said.roll.map(({ id, seat, member }) => ({ id, seat, member }))))
       wrong("The roll is not the one that was frozen (B3).");
+    const numbered = await tx
+      .select({ number: tx.t.rollSeats.number })
+      .from(tx.t.rollSeats)
+      .where(eq(tx.t.rollSeats.ballotId, ballot.id))
+      .orderBy(asc(tx.t.rollSeats.number));
+    if (numbered.some(({ number }, index) => number !== index + 1)) wrong("The numbers of the roll have a gap (B3).");
     await checkPositionMinutes(
       tx,
       ballot.id,

@@ -104,7 +104,7 @@ const ways: Way[] = [
     name: "edit a position",
     expected: /P3|B34/,
     change(raw, chance) {
-      const sequence = pick(chance, columnOf<number>(raw, "SELECT sequence FROM positions"));
+      const sequence = pick(chance, columnOf<number>(raw, "SELECT sequence FROM positions ORDER BY sequence"));
       const set = pick(chance, [
         "word = 'abstain', reason = ''",
         "reason = 'Something else.'",
@@ -118,7 +118,7 @@ const ways: Way[] = [
     name: "delete a position",
     expected: /P3/,
     change(raw, chance) {
-      const id = pick(chance, columnOf<string>(raw, "SELECT id FROM positions"));
+      const id = pick(chance, columnOf<string>(raw, "SELECT id FROM positions ORDER BY sequence"));
       raw.prepare("DELETE FROM receipts WHERE position_id = ?").run(id);
       raw.prepare("DELETE FROM current_positions WHERE position_id = ?").run(id);
       raw.prepare("DELETE FROM positions WHERE id = ?").run(id);
@@ -154,7 +154,7 @@ const ways: Way[] = [
     name: "change the roll",
     expected: /B3|M4/,
     change(raw, chance) {
-      const seat = pick(chance, columnOf<string>(raw, "SELECT seat_id FROM roll_seats"));
+      const seat = pick(chance, columnOf<string>(raw, "SELECT seat_id FROM roll_seats ORDER BY number"));
       const change = pick(chance, [
         "DELETE FROM roll_seats",
         "UPDATE roll_seats SET name = 'Elsewhere'",
@@ -194,7 +194,7 @@ const ways: Way[] = [
     name: "change a minute or its leaf",
     expected: /T3|T4|log|tree/,
     change(raw, chance) {
-      const sequence = pick(chance, columnOf<number>(raw, "SELECT sequence FROM minutes"));
+      const sequence = pick(chance, columnOf<number>(raw, "SELECT sequence FROM minutes ORDER BY sequence"));
       const changes = [
         "UPDATE minutes SET role = 'observer'",
         "UPDATE minutes SET at = at - 5",
