@@ -49,23 +49,30 @@ const asText = (clauses: Clause[]): ControlText => ({
   clauses,
 });
 
+const known = new WeakMap<Clause[], ReadonlyMap<string, string>>();
+
+/** The numbers of a text, which many amendments of one list ask for. */
+function labelsOf(text: Clause[]): ReadonlyMap<string, string> {
+  const labels = known.get(text) ?? numbers(text);
+  known.set(text, labels);
+  return labels;
+}
+
+/** Whether any number of the text may be another after the change. */
+function changesNumbers({ before, after, behind }: ClauseChange): boolean {
+  return behind !== null || before?.level !== after?.level || before?.kind !== after?.kind;
+}
+
 /**
  * The changes as they are shown, in their order. `text` are the clauses that they rest on, or, for an amendment of the past,
  * those of the text as it stands now: its clauses keep their identifiers, and their numbers are those of today.
  */
 export function viewChanges(changes: ClauseChange[], text: Clause[]): ChangeView[] {
-  const own = new Map(changes.map((change) => [change.nid, change]));
-  const before = text.map((clause) => own.get(clause.nid)?.before ?? clause);
-  const after = withChanges(before, changes);
   const lines = changes.map(lineOf);
-  const classes = new Map(
-    classifyRedline(
-      asText(withMissing(before, changes, "before")),
-      asText(withMissing(after, changes, "after")),
-      lines,
-    ).map((one) => [one.nid, one]),
-  );
-  const [oldLabels, newLabels] = [numbers(before), numbers(after)];
+  const side = (name: "before" | "after") => asText(changes.flatMap((change) => change[name] ?? []));
+  const classes = new Map(classifyRedline(side("before"), side("after"), lines).map((one) => [one.nid, one]));
+  const oldLabels = labelsOf(text);
+  const newLabels = changes.some(changesNumbers) ? numbers(withChanges(text, changes)) : oldLabels;
   const labelOf = (nid: string, removed = false) => {
     const label = removed ? oldLabels.get(nid) : (newLabels.get(nid) ?? oldLabels.get(nid));
     return (label ?? "").replace(/\.$/, "");
@@ -88,14 +95,4 @@ export function viewChanges(changes: ClauseChange[], text: Clause[]): ChangeView
       place: behind === null ? null : { nid: behind, label: behind === "" ? "" : labelOf(behind) },
     };
   });
-}
-
-/** Clauses that are gone from the text since stand behind it, so that the classes find them. */
-function withMissing(clauses: Clause[], changes: ClauseChange[], side: "before" | "after"): Clause[] {
-  const standing = new Set(clauses.map(({ nid }) => nid));
-  const missing = changes.flatMap((change) => {
-    const clause = change[side];
-    return clause && !standing.has(clause.nid) ? [clause] : [];
-  });
-  return [...clauses, ...missing];
 }

@@ -19,6 +19,8 @@ type Example = Record<string, string>;
 /** Searches that a page is asked for beside its plain address. */
 const searches: Record<string, string[]> = {
   "/candidates": ["?state=drafting&state=resolving", "?committee=qtac&state=declined", "?after=AFTER"],
+  "/candidates/:candidate/amendments": ["?state=proposed", "?before=20"],
+  "/candidates/:candidate/amendments/new": ["?names=1"],
   "/candidates/:candidate/comments": ["?state=open&type=technical", "?after=50"],
   "/candidates/:candidate/definition/:version": ["?with=1"],
   "/candidates/:candidate/definition/:version/file": ["?as=docx&with=1", "?as=html"],
@@ -71,6 +73,7 @@ function examplesFrom(database: string): { examples: Example[]; after: string } 
       round: slug("round"),
       member: members[index % members.length]!.toLowerCase(),
       edition: String(editions[index % editions.length]),
+      number: String(index + 1),
       entry: String(of("entry")),
       list: index % 2 === 0 ? "us" : "eu",
       code: "3A001",

@@ -12,7 +12,7 @@ import { candidateThing, findCandidate } from "../../../db/store/candidate.ts";
 import { findCommittee } from "../../../db/store/membership.ts";
 import { distanceOf, orderOfVote } from "../../../domain/definition/amendment.ts";
 import { type AmendmentState, amendmentStates } from "../../../domain/definition/amendment-life.ts";
-import { viewChanges } from "../../../domain/definition/amendment-view.ts";
+import { type ChangeView, viewChanges } from "../../../domain/definition/amendment-view.ts";
 import { type Clause, clauseText } from "../../../domain/definition/control-text.ts";
 import { isInCircle } from "../../../domain/membership/role.ts";
 import { powers } from "../../../domain/powers.ts";
@@ -50,6 +50,12 @@ export async function competing(tx: Reader, open: Amendment[], clauses: Clause[]
   const changes = await loadChanges(tx, open);
   const nameOf = clauseNames(clauses);
   const places = new Map(clauses.map(({ nid }, at) => [nid, at]));
+  const views = new Map<string, ChangeView[]>();
+  const viewOf = (id: string, nid: string) => {
+    const shown = views.get(id) ?? viewChanges(changes.get(id)!, clauses);
+    views.set(id, shown);
+    return shown.find((view) => view.nid === nid)!;
+  };
   const byNid = new Map<string, Amendment[]>();
   for (const amendment of open)
     for (const { nid, before } of changes.get(amendment.id)!)
@@ -59,6 +65,7 @@ export async function competing(tx: Reader, open: Amendment[], clauses: Clause[]
     .sort(([one], [other]) => (places.get(one) ?? 1e9) - (places.get(other) ?? 1e9))
     .map(([nid, several]) => {
       const voted = several.map(({ id, number, noticeAt, state }) => ({
+        id,
         number,
         noticeAt,
         state,
@@ -71,7 +78,7 @@ export async function competing(tx: Reader, open: Amendment[], clauses: Clause[]
           number: one.number,
           state: one.state,
           distance: distanceOf(one.changes, nid),
-          change: viewChanges(one.changes, clauses).find((view) => view.nid === nid)!,
+          change: viewOf(one.id, nid),
         })),
       };
     });

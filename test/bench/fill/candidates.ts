@@ -1,9 +1,11 @@
 /** Candidates in every state, with their paths, definitions, frozen versions, comments and declared interests. */
+
 import { hashBeforeFirstVersion } from "../../../db/store/definition.ts";
 import { hashOfUpdate, startOfChain } from "../../../db/store/definition-text.ts";
 import { type CandidateScope, regimes } from "../../../domain/candidate/candidate.ts";
 import { type CandidateMove, type CandidateState, candidateMoves } from "../../../domain/candidate/candidate-life.ts";
 import { interestLife_ms } from "../../../domain/membership/interest.ts";
+import { enterAmendments } from "./amendments.ts";
 import type { Bulk } from "./bulk.ts";
 import { day_ms, type House, type HouseCommittee } from "./house.ts";
 import { type BenchText, benchTexts } from "./texts.ts";
@@ -243,7 +245,7 @@ export function fillCandidates(bulk: Bulk, house: House, count: number): BenchCa
       enterDefinition(bulk, candidate, textOf(index));
     });
   });
-  bulk.step("comments and interests", () => {
+  bulk.step("comments, interests and amendments", () => {
     candidates.forEach((candidate, index) => {
       const key = `${candidate.committee.code} ${candidate.state}`;
       const isHeavy = atWork.includes(candidate.state) && !heavy.has(key);
@@ -251,6 +253,7 @@ export function fillCandidates(bulk: Bulk, house: House, count: number): BenchCa
       if (passes(candidate, "commenting"))
         enterComments(bulk, candidate, textOf(index), isHeavy ? 300 : bulk.chance.between(6, 24));
       enterInterests(bulk, house, candidate);
+      if (candidate.version) enterAmendments(bulk, candidate, textOf(index), isHeavy ? 80 : bulk.chance.between(2, 8));
     });
   });
   return candidates;
