@@ -22,6 +22,7 @@ export function CandidateThings({ page }: { page: Page }) {
       <ul className="rows">
         <li className="line">
           <Link to={`${here}/definition`}>{t("page.liveText")}</Link>
+          <Link to={`${here}/amendments`}>{t("amendment:title")}</Link>
           <Link to={`${here}/comments`}>{t("page.comments")}</Link>
           {page.openQuestions ? (
             <Link to={`${here}/brackets`}>{t("page.brackets", { count: page.openQuestions })}</Link>

@@ -1,5 +1,4 @@
 /** Candidates in every state, with their paths, definitions, frozen versions, comments and declared interests. */
-
 import { hashBeforeFirstVersion } from "../../../db/store/definition.ts";
 import { hashOfUpdate, startOfChain } from "../../../db/store/definition-text.ts";
 import { type CandidateScope, regimes } from "../../../domain/candidate/candidate.ts";
