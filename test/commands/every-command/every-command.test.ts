@@ -46,25 +46,23 @@ class Undo extends Error {}
 /** Does the act and undoes it: its outcome, and the minutes that its transaction wrote. */
 async function tried(world: World, actor: Actor, intent: Intent, fields: Fields) {
   let minutes: string[] = [];
-  const db: Database = {
-    ...world.db,
-    async write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  /** A door through which everything is done, read and taken back. */
+  const undone = (door: "write" | "record") =>
+    async function through<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
       let kept: { result: T } | undefined;
-      await world.db
-        .write(async (tx) => {
-          const types = async () =>
-            (await tx.select({ type: tx.t.minutes.type }).from(tx.t.minutes)).map((row) => row.type);
-          const before = (await types()).length;
-          kept = { result: await work(tx) };
-          minutes = (await types()).slice(before);
-          throw new Undo();
-        })
-        .catch((fault: unknown) => {
-          if (!(fault instanceof Undo)) throw fault;
-        });
+      await world.db[door](async (tx) => {
+        const types = async () =>
+          (await tx.select({ type: tx.t.minutes.type }).from(tx.t.minutes)).map((row) => row.type);
+        const before = (await types()).length;
+        kept = { result: await work(tx) };
+        minutes = (await types()).slice(before);
+        throw new Undo();
+      }).catch((fault: unknown) => {
+        if (!(fault instanceof Undo)) throw fault;
+      });
       return kept!.result;
-    },
-  };
+    };
+  const db: Database = { ...world.db, write: undone("write"), record: undone("record") };
   const outcome = await perform({ ...world.context, db, announce: () => undefined }, actor, intent, fields);
   return { outcome, minutes };
 }
