@@ -79,8 +79,9 @@ export function clipboard(newId: () => string): Plugin {
           view.dispatch(insertClauses(view.state, drafts, newId));
           return true;
         }
-        const words = plainOf(text, html);
-        return words !== "" && view.pasteText(words, event);
+        // Plain words alone take the editor's own way. Handed this event, it would ask here again, without end.
+        const words = html === "" ? "" : plainOf(text, html);
+        return words !== "" && view.pasteText(words);
       },
     },
   });
