@@ -76,7 +76,8 @@ function shownRefusals({ may }: AmendmentPageData["amendment"]) {
   const spoken = ["accept-amendment", "object-amendment"] as const;
   return spoken.flatMap((act) => {
     const refusal = may[act];
-    return refusal && !["role", "seat", "not-found"].includes(refusal.code) ? [{ act, refusal }] : [];
+    const isPlain = act === "object-amendment" && refusal?.code === "state";
+    return refusal && !isPlain && !["role", "seat", "not-found"].includes(refusal.code) ? [{ act, refusal }] : [];
   });
 }
 
