@@ -11,7 +11,7 @@ import { BallotFollows, PositionsBefore } from "~/components/ballot/ballot-follo
 import { BallotHead } from "~/components/ballot/ballot-head.tsx";
 import { BallotReadiness } from "~/components/ballot/ballot-readiness.tsx";
 import { BallotExport, BallotReceipt } from "~/components/ballot/ballot-receipt.tsx";
-import { BallotIdentity, BallotText, PrintedFoot } from "~/components/ballot/ballot-text.tsx";
+import { BallotFoot, BallotIdentity, BallotText } from "~/components/ballot/ballot-text.tsx";
 import { BallotVerdict } from "~/components/ballot/ballot-verdict.tsx";
 import { ConditionList } from "~/components/ballot/condition-list.tsx";
 import { PositionForm } from "~/components/ballot/position-form.tsx";
@@ -60,7 +60,7 @@ export default function BallotPage() {
             {result ? <PositionList page={page} result={result} now={now} /> : null}
             {unseen && page.ballot.opensAt !== null ? <Refused refusal={unseen} /> : null}
             <BallotText page={page} />
-            <PrintedFoot page={page} />
+            <BallotFoot page={page} />
           </>
         }
         rail={

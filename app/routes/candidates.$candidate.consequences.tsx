@@ -8,12 +8,12 @@ import { Pictures } from "~/components/definition/consequences/pictures.tsx";
 import { ChangedSides, SideCounts } from "~/components/definition/consequences/side-list.tsx";
 import { ThresholdForm } from "~/components/definition/consequences/threshold-form.tsx";
 import { useConsequences } from "~/components/definition/consequences/use-consequences.ts";
-import { PrintedFoot } from "~/components/definition/printed-foot.tsx";
 import { loadPage, requireViewer } from "~/page.ts";
 import { StateBadge } from "~/ui/badge.tsx";
 import { LinkButton } from "~/ui/button.tsx";
 import { Empty, PageHead, Section } from "~/ui/layout.tsx";
 import { LiveRefresh } from "~/ui/live-refresh.tsx";
+import { PrintedFoot } from "~/ui/printed-foot.tsx";
 import { quantitiesOf } from "../../domain/definition/consequences/conditions.ts";
 import type { Threshold } from "../../domain/definition/consequences/thresholds.ts";
 import "~/components/definition/consequences/consequences.css";
@@ -99,7 +99,7 @@ export default function ConsequencesPage() {
           <p className="sides-sentence" aria-live="polite">
             {isMoved ? sentence : t("present")}
           </p>
-          <SideCounts sides={sides} />
+          {sides.length === 0 ? null : <SideCounts sides={sides} />}
           {page.systems.length === 0 ? (
             <Empty title={t("noSystems")}>
               <Link to={`/committees/${page.committee.code}/systems`}>{t("noSystemsNext")}</Link>
@@ -121,9 +121,11 @@ export default function ConsequencesPage() {
               {sides.every((one) => one.before === one.after) ? <p className="note">{t("sides.none")}</p> : null}
             </Section>
           ) : null}
-          <Section title={t("list.title", { count: sides.length })} note={t("list.note")}>
-            <FigureList sides={sides} quantities={known} onMark={setMarked} />
-          </Section>
+          {sides.length === 0 ? null : (
+            <Section title={t("list.title", { count: sides.length })} note={t("list.note")}>
+              <FigureList sides={sides} quantities={known} onMark={setMarked} />
+            </Section>
+          )}
           <Section title={t("care.title")}>
             <ul className="care">
               <li>{t("care.figures")}</li>

@@ -3,13 +3,13 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Comparison } from "~/components/definition/comparison.tsx";
-import { PrintedFoot } from "~/components/definition/printed-foot.tsx";
 import { HashInWords } from "~/components/definition/text-marks.tsx";
 import { VersionRail } from "~/components/definition/version-rail.tsx";
 import { loadPage, requireViewer } from "~/page.ts";
 import { StateBadge } from "~/ui/badge.tsx";
 import { ClauseList } from "~/ui/law.tsx";
 import { Columns, PageHead, Section, Verdict } from "~/ui/layout.tsx";
+import { PrintedFoot } from "~/ui/printed-foot.tsx";
 import { When } from "~/ui/time.tsx";
 import "~/components/definition/definition.css";
 

@@ -7,7 +7,6 @@ import type { CommentDraft } from "~/components/definition/comment-form.tsx";
 import { DefinitionHead } from "~/components/definition/definition-head.tsx";
 import { ExportSection } from "~/components/definition/export-section.tsx";
 import { LiveText } from "~/components/definition/live-text.tsx";
-import { PrintedFoot } from "~/components/definition/printed-foot.tsx";
 import { Rail } from "~/components/definition/rail.tsx";
 import { StartForms } from "~/components/definition/start-forms.tsx";
 import { VersionTable } from "~/components/definition/version-table.tsx";
@@ -16,6 +15,7 @@ import { performAct } from "~/form.ts";
 import { loadPage, requireViewer } from "~/page.ts";
 import { initialsOf } from "~/ui/badge.tsx";
 import { LiveRefresh } from "~/ui/live-refresh.tsx";
+import { PrintedFoot } from "~/ui/printed-foot.tsx";
 import "~/components/definition/definition.css";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [

@@ -3,6 +3,7 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ClauseList, RedlineView } from "~/ui/law.tsx";
 import { Section } from "~/ui/layout.tsx";
+import { PrintedFoot } from "~/ui/printed-foot.tsx";
 import type { BallotData } from "./ballot-data.ts";
 
 type Change = NonNullable<BallotData["since"]>["changes"][number];
@@ -69,17 +70,17 @@ export function BallotIdentity({ page }: { page: BallotData }) {
 }
 
 /** On paper each page says what it is of. */
-export function PrintedFoot({ page }: { page: BallotData }) {
+export function BallotFoot({ page }: { page: BallotData }) {
   const { t } = useTranslation("ballot");
   const { ballot, version } = page;
   return (
-    <p className="printed-foot">
+    <PrintedFoot>
       {t("text.printed", {
         reference: ballot.reference,
         number: version.number,
         words: version.words.join(" "),
         hash: version.textHash.slice(0, 16),
       })}
-    </p>
+    </PrintedFoot>
   );
 }

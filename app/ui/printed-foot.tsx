@@ -3,6 +3,7 @@
  * print, which browsers repeat on each page and for which they keep the room.
  */
 import type { ReactNode } from "react";
+import "./printed-foot.css";
 
 export function PrintedFoot({ children }: { children: ReactNode }) {
   return <footer className="printed-foot">{children}</footer>;
