@@ -89,7 +89,9 @@ async function givenFile(): Promise<Regime> {
   const clock = { offset_ms: 0 };
   const url = join(folder, "plenary.sqlite");
   const db = await openMigrated({ url, clock });
-  return givenRegime({ stage: { db, context: createContext(db, newLogKey("regime.example/log")), clock, url, close: () => db.close() } });
+  return givenRegime({
+    stage: { db, context: createContext(db, newLogKey("regime.example/log")), clock, url, close: () => db.close() },
+  });
 }
 
 /** The migrations as they are, and one more that rebuilds these tables as the tool does when a check changes. */

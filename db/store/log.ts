@@ -31,6 +31,17 @@ const saltBytes = 32;
 const hashBytes = 32;
 const emptyBytes = Buffer.alloc(0);
 
+let salts = Buffer.alloc(0);
+const saltsAtOnce = 128;
+
+/** Random bytes for one leaf; they are drawn for many at once, since each drawing asks the system. */
+function newSalt(): Buffer {
+  if (salts.length === 0) salts = randomBytes(saltsAtOnce * saltBytes);
+  const salt = salts.subarray(0, saltBytes);
+  salts = salts.subarray(saltBytes);
+  return salt;
+}
+
 /** The tree counts its leaves from 0, the record its minutes from 1. */
 export const sequenceOf = (index: number) => index + 1;
 export const indexOf = ({ sequence }: { sequence: number }) => sequence - 1;
@@ -53,8 +64,14 @@ function subtreeAt({ hash, finished }: Pick<LeafRow, "hash" | "finished">, level
   return level === 0 ? hash : finished.subarray((level - 1) * hashBytes, level * hashBytes);
 }
 
-const lastLeaf = prepared("last_leaf", (tx) =>
-  tx.select().from(tx.t.leaves).orderBy(desc(tx.t.leaves.sequence)).limit(1),
+/** What of a leaf others are joined with. */
+function treeColumns({ t: { leaves } }: Reader) {
+  const { sequence, hash, finished } = leaves;
+  return { sequence, hash, finished };
+}
+
+const lastLeaf = prepared("last_leaf", (tx: Reader) =>
+  tx.select(treeColumns(tx)).from(tx.t.leaves).orderBy(desc(tx.t.leaves.sequence)).limit(1),
 );
 const insertLeaf = prepared("insert_leaf", (tx: Tx) => tx.insert(tx.t.leaves).values(placeholders(tx.t.leaves)));
 
@@ -68,9 +85,10 @@ export async function nextLeaf(tx: Tx, minute: Minute): Promise<LeafRow> {
   const index = last?.sequence ?? 0;
   const ends = endsOnTheLeft(index);
   const further = ends.slice(1).map(sequenceOf);
-  const rows = further.length === 0 ? [] : await tx.select().from(leaves).where(inArray(leaves.sequence, further));
+  const rows =
+    further.length === 0 ? [] : await tx.select(treeColumns(tx)).from(leaves).where(inArray(leaves.sequence, further));
   const byIndex = new Map([...rows, ...(last ? [last] : [])].map((row) => [indexOf(row), row]));
-  const salt = randomBytes(saltBytes);
+  const salt = newSalt();
   const stream = streamOf(minute);
   const commitment = commitmentTo(salt, minuteBody(minute));
   const hash = hashOfLeaf({ stream, type: minute.type, at: minute.at, commitment });

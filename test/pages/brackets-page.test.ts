@@ -22,7 +22,7 @@ async function shown<T>(page: Promise<T | Refusal>): Promise<T> {
   return answer;
 }
 
-const item = { level: 1, kind: "item", marking: "AMBER", caveat: [] } as const;
+const item = { level: 1, kind: "item" as const, marking: "AMBER" as const, caveat: [] };
 const text: ControlText = {
   format: "plenary-control-text/1",
   reference: "",

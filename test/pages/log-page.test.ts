@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CheckStep, checkLog, readAsked } from "../../app/components/record/check-log.ts";
 import { type Actor, thePublic } from "../../domain/membership/role.ts";
 import { writeReceiptFile } from "../../domain/record/receipt.ts";
-import { isRefusal } from "../../domain/refusal.ts";
+import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import { ballotExportFile, receiptFile } from "../../server/queries/ballot/ballot-export-file.ts";
 import { ballotPage } from "../../server/queries/ballot/ballot-page.ts";
 import { logPage } from "../../server/queries/record/log-page.ts";
@@ -34,9 +34,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const given = <T>(page: T | { refused: true; reason: string }): T => {
+const given = <T>(page: T): Exclude<T, Refusal> => {
   if (isRefusal(page)) throw new Error(page.reason);
-  return page as T;
+  return page as Exclude<T, Refusal>;
 };
 const pageFor = async (who: Actor, params = {}) => given(await logPage(door.product.context, who, params));
 

@@ -13,7 +13,7 @@ import { findCommittee } from "../../../db/store/membership.ts";
 import { nextNumber } from "../../../db/store/record.ts";
 import { challengeTime_ms } from "../../../domain/ballot/closing.ts";
 import type { Candidate } from "../../../domain/candidate/candidate.ts";
-import { sayInstant, writeInstant } from "../../../domain/instant.ts";
+import { sayInstant } from "../../../domain/instant.ts";
 import { powers, roleOf } from "../../../domain/powers.ts";
 import { recommendationReference } from "../../../domain/record/reference.ts";
 import { isRefusal, notFound, refuse } from "../../../domain/refusal.ts";

@@ -11,7 +11,7 @@ import { accountHash, type Reckoning, reckon, storedAccount } from "../../../db/
 import { ballotThing } from "../../../db/store/ballot-roll.ts";
 import { findCandidate, moveCandidate } from "../../../db/store/candidate.ts";
 import { challengeTime_ms, earlyCloseCheck } from "../../../domain/ballot/closing.ts";
-import { type Instant, sayInstant, writeInstant } from "../../../domain/instant.ts";
+import { type Instant, sayInstant } from "../../../domain/instant.ts";
 import type { Actor } from "../../../domain/membership/role.ts";
 import { powers, roleOf } from "../../../domain/powers.ts";
 import { type Answer, allowed, isRefusal, notFound, refuse } from "../../../domain/refusal.ts";

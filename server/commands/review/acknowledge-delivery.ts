@@ -7,7 +7,7 @@ import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { findFrozen } from "../../../db/store/ballot.ts";
 import { findRoundOf, loadRoundMembers, roundThing, saveRoundClock } from "../../../db/store/review.ts";
-import { sayInstant, writeInstant } from "../../../domain/instant.ts";
+import { sayInstant } from "../../../domain/instant.ts";
 import { powers } from "../../../domain/powers.ts";
 import { isRefusal, notFound, refuse } from "../../../domain/refusal.ts";
 import { command } from "../../command.ts";

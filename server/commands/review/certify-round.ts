@@ -16,7 +16,7 @@ import {
   roundThing,
 } from "../../../db/store/review.ts";
 import type { Candidate } from "../../../domain/candidate/candidate.ts";
-import { instantOf, sayInstant, writeInstant } from "../../../domain/instant.ts";
+import { instantOf, sayInstant } from "../../../domain/instant.ts";
 import type { Actor } from "../../../domain/membership/role.ts";
 import { powers } from "../../../domain/powers.ts";
 import type { Marking } from "../../../domain/record/marking.ts";
