@@ -1,13 +1,7 @@
 /** An amendment as lists and pages show it: who, what it changes, who supports it, and what this actor may do and why not. */
 import { eq, inArray } from "drizzle-orm";
 import type { Reader } from "../../../db/open.ts";
-import {
-  type Amendment,
-  amendmentThing,
-  type BasedChange,
-  loadChanges,
-  loadOpenAmendments,
-} from "../../../db/store/amendment.ts";
+import { type Amendment, amendmentThing, loadChanges, loadOpenAmendments } from "../../../db/store/amendment.ts";
 import { loadEntries, loadSupporters, type NamedEntry, type Supporter } from "../../../db/store/amendment-record.ts";
 import type { CandidateThing } from "../../../domain/candidate/candidate-powers.ts";
 import {
@@ -60,23 +54,23 @@ async function loadAuthors(tx: Reader, amendments: Amendment[]): Promise<Map<str
 }
 
 /** Why the amendment does not fit the text that stands; the clock says so soon, an act says so at once. */
-function staleRefusal(changes: BasedChange[], clauses: Clause[]): Answer {
-  return staleChanges(changes, clauses).length === 0
+function staleRefusal(isStale: boolean): Answer {
+  return !isStale
     ? { allowed: true }
     : refuse("state", "A6", "A clause of the amendment has changed since it was proposed; its author rebases it.");
 }
 
 /** The answers of the powers and of the rules that depend on time and text, in the order in which the acts ask them. */
 export function answersOf(
-  { actor, thing, clauses }: AmendmentsAround,
+  { actor, thing }: AmendmentsAround,
   amendment: Amendment,
-  { changes, supporters, now }: { changes: BasedChange[]; supporters: Supporter[]; now: number },
+  { isStale, supporters, now }: { isStale: boolean; supporters: Supporter[]; now: number },
 ): Record<AmendmentActName, Refusal | null> {
   const asked = amendmentThing(amendment, thing, supporters);
   const more: Partial<Record<AmendmentActName, () => Answer>> = {
     "object-amendment": () => checkObjection(amendment.noticeAt, now),
-    "accept-amendment": () => firstRefusal(checkAcceptance(amendment, now), staleRefusal(changes, clauses)),
-    "bracket-amendment": () => staleRefusal(changes, clauses),
+    "accept-amendment": () => firstRefusal(checkAcceptance(amendment, now), staleRefusal(isStale)),
+    "bracket-amendment": () => staleRefusal(isStale),
   };
   return Object.fromEntries(
     amendmentActs.map((act) => {
@@ -134,7 +128,7 @@ export async function viewAmendments(tx: Reader, amendments: Amendment[], around
         body,
         at,
       })),
-      may: answersOf(around, amendment, { changes, supporters, now: tx.now }),
+      may: answersOf(around, amendment, { isStale: stale.size > 0, supporters, now: tx.now }),
     };
   });
 }

@@ -117,7 +117,8 @@ export const amendmentsPage = query(async (tx, actor, params: AmendmentsParams) 
     chosen: { state: states[0] ?? null, clause: chosen.nid ?? null, member: chosen.memberId ?? null },
     counts: await countAmendments(tx, candidate.id),
     rows: await viewAmendments(tx, rows, { actor, thing, clauses }),
-    competing: await competing(tx, await loadOpenAmendments(tx, candidate.id), clauses),
+    /** On the first page only: it is about all open amendments, whatever the filters show. */
+    competing: before === undefined ? await competing(tx, await loadOpenAmendments(tx, candidate.id), clauses) : [],
     next: found.length > rowsMax ? String(rows.at(-1)!.number) : null,
     may: { "propose-amendment": isRefusal(may) ? may : null },
     topics: [`candidate:${candidate.id}`],
