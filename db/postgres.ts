@@ -10,9 +10,10 @@ const connectionsMax = 10;
 const serializable = "BEGIN ISOLATION LEVEL SERIALIZABLE";
 /**
  * Who appends to the log waits for its turn before the snapshot is taken, which locking a table does not take. Without it
- * all but one of those who write at once would find the next leaf taken, and run again.
+ * all but one of those who write at once would find the next leaf taken, and run again. The table is a small one that only
+ * acts write: sweeping it never takes long, and a lock on the leaves themselves would stand in the way of sweeping them.
  */
-const waitForTurn = "LOCK TABLE leaves IN SHARE ROW EXCLUSIVE MODE";
+const waitForTurn = "LOCK TABLE number_series IN SHARE ROW EXCLUSIVE MODE";
 
 /** Serialization failure and deadlock: the transaction did nothing and may be run again. */
 const retried = new Set(["40001", "40P01"]);
