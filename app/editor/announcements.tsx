@@ -1,7 +1,7 @@
 /** Says politely what changes without a person's doing: the number of the clause they are in, and what others wrote. */
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { EditorSnapshot } from "./editor-session.ts";
+import type { EditorSnapshot } from "./editor-snapshot.ts";
 
 /** Others type without pause; who listens needs pauses. */
 const betweenMilliseconds = 5_000;

@@ -1,8 +1,9 @@
 /** The clauses as a list beside the text: the way to a clause, and a view of the whole. */
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import type { EditorSession, EditorSnapshot } from "./editor-session.ts";
+import type { EditorSession } from "./editor-session.ts";
 import { FaultSign } from "./editor-signs.tsx";
+import type { EditorSnapshot } from "./editor-snapshot.ts";
 import type { OutlineClause } from "./outline.ts";
 
 export function ClauseOutline({ session, snapshot }: { session: EditorSession; snapshot: EditorSnapshot }) {

@@ -7,7 +7,8 @@
  */
 import { addClause, changeLevel, deleteClauses } from "./clause-commands.ts";
 import type { DefinitionEditorProps } from "./definition-editor.tsx";
-import type { EditorSession, EditorSnapshot } from "./editor-session.ts";
+import type { EditorSession } from "./editor-session.ts";
+import type { EditorSnapshot } from "./editor-snapshot.ts";
 import { goToNextFault } from "./fault-acts.ts";
 import { goOn } from "./finding.ts";
 import { newIdentifier } from "./fresh-ids.ts";

@@ -5,14 +5,9 @@
 import { type Command, EditorState, TextSelection } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import * as Y from "yjs";
-import type { ClauseKind } from "../../domain/definition/control-text.ts";
-import type { Marking } from "../../domain/record/marking.ts";
-import { closeCodes } from "../../protocol/close-codes.ts";
 import { definitionRoots } from "../../protocol/definition-shape.ts";
-import type { PresentPerson } from "../../protocol/presence.ts";
 import { caretsKey, clausesOfPeople, othersCarets } from "./carets.ts";
 import { moveOfSelection } from "./clause-moves.ts";
-import { selectedClauses } from "./clause-selection.ts";
 import { ClauseView, clauseLabels } from "./clause-view.ts";
 import { clipboard } from "./clipboard.ts";
 import {
@@ -21,10 +16,8 @@ import {
   anchorOfSelection,
   type CommentAnchor,
   commentAnchors,
-  commentDecorations,
-  commentsKey,
-  findAnchor,
 } from "./comment-anchors.ts";
+import { currentClause, type EditorSnapshot, isSameSnapshot, OutlineKeeper } from "./editor-snapshot.ts";
 import { goToNextFault } from "./fault-acts.ts";
 import { FaultDesk } from "./fault-desk.ts";
 import { faultKeys } from "./fault-keys.ts";
@@ -34,8 +27,8 @@ import { newIdentifier } from "./fresh-ids.ts";
 import { housekeeping } from "./housekeeping.ts";
 import { editorKeys } from "./keys.ts";
 import { LiveBinding } from "./live-binding.ts";
-import { type ConnectionState, LiveConnection } from "./live-connection.ts";
-import { hasSameOutline, type OutlineClause, outlineOf, plainTextOf } from "./outline.ts";
+import { LiveConnection } from "./live-connection.ts";
+import { hasSameOutline, plainTextOf } from "./outline.ts";
 import { Panels } from "./panels.ts";
 import { ParamChip } from "./param-chip.ts";
 import { ParamDesk } from "./param-desk.ts";
@@ -48,30 +41,10 @@ import { ReferenceDesk } from "./reference-desk.ts";
 import { followNaming } from "./reference-follow.ts";
 import { referencePlugin } from "./reference-plugin.ts";
 import { ReferenceViews } from "./reference-views.ts";
-import type { SavingState } from "./saving.ts";
 import { scrollRoom } from "./scroll-room.ts";
 import { StateWatch } from "./state-watch.ts";
 import { clauseAt } from "./text-index.ts";
-
-export type PersonPresent = PresentPerson & { nid: string | null };
-
-/** The clause with the caret. */
-export type CurrentClause = { nid: string | null; level: number; kind: ClauseKind; marking: Marking; stray: boolean };
-
-export type EditorSnapshot = {
-  /** False until the text has arrived for the first time. */
-  loaded: boolean;
-  editable: boolean;
-  connection: ConnectionState;
-  saving: SavingState;
-  outline: OutlineClause[];
-  current: CurrentClause;
-  people: PersonPresent[];
-  canUndo: boolean;
-  canRedo: boolean;
-  /** What others did last: the clause and the people known to have written, for a polite announcement. */
-  remote: { count: number; nid: string | null; names: string[] };
-};
+import { readCaret, TextSigns } from "./text-signs.ts";
 
 export type SessionOptions = {
   socketUrl: string;
@@ -99,16 +72,15 @@ export class EditorSession {
   readonly binding: LiveBinding;
   readonly connection: LiveConnection;
   private readonly presence: PresenceLink;
+  private readonly signs: TextSigns;
   private readonly listeners = new Set<() => void>();
   private readonly ticker: ReturnType<typeof setInterval>;
   private idle: ReturnType<typeof setTimeout> | undefined;
   private flush: ReturnType<typeof setTimeout> | undefined;
-  private placeSigns: ReturnType<typeof setTimeout> | undefined;
   private shownSnapshot: EditorSnapshot;
-  private outlined: { doc: EditorState["doc"]; outline: OutlineClause[] };
+  private readonly outline: OutlineKeeper;
   private loaded = false;
   private mayWrite: boolean;
-  private comments: AnchoredComment[];
   /** Clauses in which I wrote something that is not on disk yet. */
   private readonly unsavedNids = new Set<string>();
   private remote: EditorSnapshot["remote"] = { count: 0, nid: null, names: [] };
@@ -118,7 +90,6 @@ export class EditorSession {
     private readonly options: SessionOptions,
   ) {
     this.mayWrite = options.mayWrite;
-    this.comments = options.comments;
     definitionRoots(this.doc);
     this.view = this.createView(place);
     const host = {
@@ -134,13 +105,17 @@ export class EditorSession {
       isComposing,
       () => this.refresh(),
       () => this.unsavedNids.clear(),
-      () => this.readCaret(),
+      () => readCaret(this.view),
     );
     this.connection.provider.on("sync", (isSynced) => this.noticeSync(isSynced));
-    this.presence = new PresenceLink(this.doc, this.connection.provider.awareness, host.state, () => this.showCarets());
+    this.presence = new PresenceLink(this.doc, this.connection.provider.awareness, host.state, () => {
+      this.signs.showCarets();
+      this.refresh();
+    });
+    this.signs = new TextSigns(this.doc, this.view, () => this.presence.carets(), options.comments);
     this.doc.on("afterTransaction", this.noticeRemote);
     this.view.dom.addEventListener("compositionend", this.noticeCompositionEnd);
-    this.outlined = { doc: this.view.state.doc, outline: outlineOf(this.view.state.doc) };
+    this.outline = new OutlineKeeper(this.view.state.doc);
     this.shownSnapshot = this.takeSnapshot();
     this.ticker = setInterval(() => this.refresh(), tickMilliseconds);
     window.addEventListener("beforeunload", this.holdUnsaved);
@@ -150,7 +125,7 @@ export class EditorSession {
     clearInterval(this.ticker);
     clearTimeout(this.idle);
     clearTimeout(this.flush);
-    clearTimeout(this.placeSigns);
+    this.signs.destroy();
     window.removeEventListener("beforeunload", this.holdUnsaved);
     this.doc.off("afterTransaction", this.noticeRemote);
     this.presence.destroy();
@@ -170,14 +145,14 @@ export class EditorSession {
   /** Runs a command on the selection and gives the focus back to the text. */
   run(command: Command): void {
     if (!this.isEditable()) return;
-    this.readCaret();
+    readCaret(this.view);
     command(this.view.state, (transaction) => this.binding.dispatch(transaction), this.view);
     this.view.focus();
   }
 
   /** Moves the selected clauses with what hangs on them one step; false where there is nowhere to go. */
   move(direction: "up" | "down"): boolean {
-    this.readCaret();
+    readCaret(this.view);
     const move = this.isEditable() ? moveOfSelection(this.view.state, direction) : null;
     if (move === null) return false;
     this.binding.move(move);
@@ -203,8 +178,7 @@ export class EditorSession {
   }
 
   setComments(comments: AnchoredComment[]): void {
-    this.comments = comments;
-    this.showComments();
+    this.signs.setComments(comments);
   }
 
   /** Puts the caret into a clause and brings it into sight. False when it is not shown. */
@@ -235,15 +209,13 @@ export class EditorSession {
 
   /** Where a comment stands now, with the caret put there; null when its clause is gone. */
   goToComment(commentId: string): AnchorStanding {
-    const comment = this.comments.find((one) => one.id === commentId);
-    if (comment === undefined) return null;
     const { state } = this.view;
-    const { standing, from, to } = findAnchor(this.doc, state.doc, comment);
-    if (standing === null) return null;
-    const selection = TextSelection.between(state.doc.resolve(from), state.doc.resolve(to));
+    const found = this.signs.findComment(commentId);
+    if (found === null || found.standing === null) return null;
+    const selection = TextSelection.between(state.doc.resolve(found.from), state.doc.resolve(found.to));
     this.binding.dispatch(state.tr.setSelection(selection).scrollIntoView());
     this.view.focus();
-    return standing;
+    return found.standing;
   }
 
   /** Leaving the page would lose what is not on disk: the browser asks first. */
@@ -311,8 +283,7 @@ export class EditorSession {
       clearTimeout(this.idle);
       this.idle = setTimeout(() => this.lookAfter(), idleMilliseconds);
       // What is drawn at positions of a clause is lost where the clause is taken elsewhere.
-      if (!hasSameOutline(before.doc, state.doc))
-        this.placeSigns ??= setTimeout(() => this.drawSigns(), flushMilliseconds);
+      if (!hasSameOutline(before.doc, state.doc)) this.signs?.showSoon();
     }
     if (!before.selection.eq(state.selection) || before.doc !== state.doc) this.presence?.tell();
     this.refresh();
@@ -342,13 +313,14 @@ export class EditorSession {
     if (!isSynced || this.loaded) return;
     this.loaded = true;
     this.view.setProps({});
-    this.showComments();
-    this.showCarets();
+    this.signs.showComments();
+    this.signs.showCarets();
+    this.refresh();
   }
 
   private noticeCompositionEnd = (): void => {
     this.connection.release();
-    setTimeout(() => this.showCarets(), idleMilliseconds / 10);
+    setTimeout(() => this.signs.showCarets(), idleMilliseconds / 10);
   };
 
   /** In a quiet moment: does the editor show what the text holds, and are all anchors still where they were? */
@@ -356,44 +328,12 @@ export class EditorSession {
     this.idle = undefined;
     if (this.view.composing) return;
     this.binding.check();
-    this.showComments();
+    this.signs.showComments();
     this.refresh();
-  }
-
-  /**
-   * A click moves the browser's caret at once, and tells of it a moment later. What comes from others in between would put
-   * the caret back to where it was, and the next word would be typed there: so the caret is read first.
-   */
-  private readCaret(): void {
-    (this.view as unknown as { domObserver: { flush(): void } }).domObserver.flush();
-  }
-
-  private drawSigns(): void {
-    this.placeSigns = undefined;
-    if (this.view.composing) return;
-    this.showComments();
-    this.showCarets();
-  }
-
-  private showCarets(): void {
-    if (!this.view.composing) {
-      this.readCaret();
-      this.view.updateState(this.view.state.apply(this.view.state.tr.setMeta(caretsKey, this.presence.carets())));
-    }
-    this.refresh();
-  }
-
-  private showComments(): void {
-    this.readCaret();
-    const { state } = this.view;
-    const decorations = commentDecorations(this.doc, state.doc, this.comments);
-    this.view.updateState(state.apply(state.tr.setMeta(commentsKey, decorations)));
   }
 
   private takeSnapshot(): EditorSnapshot {
     const { state } = this.view;
-    const first = selectedClauses(state)[0] ?? clauseAt(state.doc, state.selection.head);
-    const { nid, level, kind, marking, gone } = first.clause.attrs;
     const places = clausesOfPeople(state);
     const byPerson = new Map([...places].map(([client, at]) => [this.presence.personOf(client)?.personId, at]));
     return {
@@ -401,23 +341,13 @@ export class EditorSession {
       editable: this.isEditable(),
       connection: this.connection.state,
       saving: this.connection.tracker.read(),
-      outline: this.outlineNow(),
-      current: { nid, level, kind, marking, stray: gone && first.clause.content.size > 0 },
+      outline: this.outline.read(state.doc, this.idle === undefined),
+      current: currentClause(state),
       people: this.presence.people().map((person) => ({ ...person, nid: byPerson.get(person.personId) ?? null })),
       canUndo: this.binding.undoManager.canUndo(),
       canRedo: this.binding.undoManager.canRedo(),
       remote: this.remote,
     };
-  }
-
-  /** The list at once when its shape changed; first words follow in a quiet moment, so that typing draws no list. */
-  private outlineNow(): OutlineClause[] {
-    const { doc } = this.view.state;
-    if (doc === this.outlined.doc) return this.outlined.outline;
-    const isQuiet = this.idle === undefined;
-    if (!isQuiet && hasSameOutline(this.outlined.doc, doc)) return this.outlined.outline;
-    this.outlined = { doc, outline: outlineOf(doc) };
-    return this.outlined.outline;
   }
 
   /** Takes a new snapshot a moment later: many changes in one moment are shown once. */
@@ -432,16 +362,4 @@ export class EditorSession {
       for (const listener of this.listeners) listener();
     }, flushMilliseconds);
   }
-}
-
-function isSameSnapshot(one: EditorSnapshot, other: EditorSnapshot): boolean {
-  if (one.outline !== other.outline) return false;
-  const { outline: _one, ...first } = one;
-  const { outline: _other, ...second } = other;
-  return JSON.stringify(first) === JSON.stringify(second);
-}
-
-/** Whether the server ended the connection because the text was frozen. */
-export function isFrozen(snapshot: EditorSnapshot): boolean {
-  return snapshot.connection.state === "closed" && snapshot.connection.code === closeCodes.frozen.code;
 }

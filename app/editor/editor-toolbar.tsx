@@ -5,7 +5,8 @@ import { type ClauseKind, clauseKinds, clauseLevelMax, clauseLevelMin } from "..
 import { addClause, changeKind, changeLevel, deleteClauses, keepStray } from "./clause-commands.ts";
 import type { DefinitionEditorProps } from "./definition-editor.tsx";
 import { actNamed, type EditorPlace, titleWithKey } from "./editor-acts.ts";
-import type { EditorSession, EditorSnapshot } from "./editor-session.ts";
+import type { EditorSession } from "./editor-session.ts";
+import type { EditorSnapshot } from "./editor-snapshot.ts";
 import { newIdentifier } from "./fresh-ids.ts";
 
 type Props = { session: EditorSession; snapshot: EditorSnapshot; editor: DefinitionEditorProps };

@@ -2,7 +2,8 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import type { DefinitionEditorProps } from "./definition-editor.tsx";
-import type { EditorSession, EditorSnapshot } from "./editor-session.ts";
+import type { EditorSession } from "./editor-session.ts";
+import type { EditorSnapshot } from "./editor-snapshot.ts";
 import type { LiveFault } from "./fault-finding.ts";
 import { sentencesId } from "./fault-watch.ts";
 import type { Say } from "./param-words.ts";

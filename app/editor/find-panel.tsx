@@ -1,7 +1,8 @@
 /** Find and replace in the text. It says in words what it found and what it did. */
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { EditorSession, EditorSnapshot } from "./editor-session.ts";
+import type { EditorSession } from "./editor-session.ts";
+import type { EditorSnapshot } from "./editor-snapshot.ts";
 import type { Question } from "./find.ts";
 import { ask, findingOf, forget, goOn, replaceAll, replaceOne } from "./finding.ts";
 import { Panel } from "./panel.tsx";

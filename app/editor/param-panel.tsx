@@ -6,7 +6,8 @@ import { unnamedQuantity } from "../../domain/definition/parameters/offered-para
 import { shownSi } from "../../domain/definition/parameters/parameter-wording.ts";
 import { shownParameter } from "../../domain/definition/parameters/shown-parameter.ts";
 import "./params.css";
-import type { EditorSession, EditorSnapshot } from "./editor-session.ts";
+import type { EditorSession } from "./editor-session.ts";
+import type { EditorSnapshot } from "./editor-snapshot.ts";
 import { newIdentifier } from "./fresh-ids.ts";
 import { acceptOffer, changeParameter, findParam, parameterAsText, parameterOf } from "./param-commands.ts";
 import type { OpenParam } from "./param-desk.ts";

@@ -1,7 +1,7 @@
 /** Who is in the room, with name and delegation, and the clause each person is in. */
 import { useTranslation } from "react-i18next";
 import type { EditorPerson } from "./definition-editor.tsx";
-import type { EditorSnapshot, PersonPresent } from "./editor-session.ts";
+import type { EditorSnapshot, PersonPresent } from "./editor-snapshot.ts";
 
 const shownMax = 6;
 

@@ -1,7 +1,8 @@
 /** The card of a term or reference beside its words, and the offer to make one of words. */
 import { useRef, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
-import type { EditorSession, EditorSnapshot } from "./editor-session.ts";
+import type { EditorSession } from "./editor-session.ts";
+import type { EditorSnapshot } from "./editor-snapshot.ts";
 import { keyWords } from "./key-names.ts";
 import { CloseSign } from "./panel-signs.tsx";
 import { usePlaceUnder } from "./place-under.ts";

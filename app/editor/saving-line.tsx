@@ -2,8 +2,9 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { closeReasonOf } from "../../protocol/close-codes.ts";
-import type { EditorSession, EditorSnapshot } from "./editor-session.ts";
+import type { EditorSession } from "./editor-session.ts";
 import { CrossSign, TickSign } from "./editor-signs.tsx";
+import type { EditorSnapshot } from "./editor-snapshot.ts";
 
 function useTime(): (at: number) => string {
   const { i18n } = useTranslation("editor");

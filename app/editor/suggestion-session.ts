@@ -11,16 +11,14 @@ import { applyChanges } from "../../protocol/change-text.ts";
 import { definitionRoots } from "../../protocol/definition-shape.ts";
 import { readDefinition, writeClauses } from "../../protocol/definition-text.ts";
 import { moveOfSelection } from "./clause-moves.ts";
-import { selectedClauses } from "./clause-selection.ts";
 import { ClauseView, clauseLabels } from "./clause-view.ts";
 import { clipboard } from "./clipboard.ts";
-import type { CurrentClause } from "./editor-session.ts";
+import { type CurrentClause, currentClause } from "./editor-snapshot.ts";
 import { newIdentifier } from "./fresh-ids.ts";
 import { housekeeping } from "./housekeeping.ts";
 import { editorKeys } from "./keys.ts";
 import { LiveBinding } from "./live-binding.ts";
 import { projectionOf } from "./projection.ts";
-import { clauseAt } from "./text-index.ts";
 
 export type SuggestionSnapshot = {
   /** What would be proposed, against the text that the fork was made of. */
@@ -129,11 +127,9 @@ export class SuggestionSession {
 
   private takeSnapshot(): SuggestionSnapshot {
     const { state } = this.view;
-    const first = selectedClauses(state)[0] ?? clauseAt(state.doc, state.selection.head);
-    const { nid, level, kind, marking, gone } = first.clause.attrs;
     return {
       changes: this.changesNow(),
-      current: { nid, level, kind, marking, stray: gone && first.clause.content.size > 0 },
+      current: currentClause(state),
       canUndo: this.binding.undoManager.canUndo(),
       canRedo: this.binding.undoManager.canRedo(),
     };
