@@ -4,6 +4,8 @@ import { eq, getTableName, is, Table } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { insertOnlyTables } from "../../db/guards.ts";
 import type { Tx } from "../../db/open.ts";
+import { findCandidate } from "../../db/store/candidate.ts";
+import { readHeadText } from "../../server/freeze-head.ts";
 import { writeCheckpoint } from "../../server/record/checkpoints.ts";
 import { castFields, givenDrafted, givenOpen, givenPositions } from "../given/ballot.ts";
 import { givenDrafting, givenRegime, type Regime, rowCounts } from "../given/regime.ts";
@@ -35,8 +37,21 @@ beforeAll(async () => {
   const definition = "Heat that is taken away at a stated temperature.";
   await regime.done(regime.holders.JP, "define-term", { committee, candidate: "", term: "cooling power", definition });
   await regime.done(regime.holders.JP, "import-systems", { committee, table: "", area: "quantum computers" });
+  await amended();
 }, 120_000);
 afterAll(() => regime.close());
+
+/** A text with an amendment, and a word to it. */
+async function amended(): Promise<void> {
+  const { id: candidate } = await givenDrafting(regime, { title: "Dilution refrigerators" });
+  await regime.done(regime.chair, "start-definition", { candidate, entry: "4A906" });
+  const { clauses } = (await regime.db.read(async (tx) => readHeadText(tx, (await findCandidate(tx, candidate))!)))!
+    .text;
+  const changed = [{ nid: clauses[1]!.nid, words: "Other words.", doing: "change" as const }];
+  const fields = { candidate, reason: "They are clearer.", clauses: changed };
+  const { reference: amendment } = await regime.done(regime.holders.JP, "propose-amendment", fields);
+  await regime.done(regime.holders.NO, "follow-up-amendment", { amendment, body: "Clearer to whom?" });
+}
 
 /** Rows whose acts are told elsewhere; here it only matters that the tables keep them. */
 async function handWritten(candidateId: string): Promise<void> {
