@@ -26,6 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
     names: searchParams.getAll("names"),
     rebase: searchParams.get("rebase"),
     clause: searchParams.get("clause"),
+    threshold: searchParams.get("threshold"),
+    value: searchParams.get("value"),
   });
 }
 

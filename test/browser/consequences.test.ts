@@ -64,8 +64,16 @@ describe("dragging a threshold says who falls in", () => {
     expect(await page.getByLabel("Proposed number").inputValue()).toBe(String(moved));
     const changed = page.locator("section").filter({ has: page.getByRole("heading", { name: "Who changes sides" }) });
     expect(await changed.innerText()).toMatch(/Helios[\s\S]*falls out → falls in[\s\S]*Quantinuum, United States/);
-    const proposing = await page.getByRole("link", { name: "Propose this number" }).getAttribute("href");
+    const proposing = (await page.getByRole("link", { name: "Propose this number" }).getAttribute("href"))!;
     expect(proposing).toMatch(/\/amendments\/new\?clause=[^&]+&threshold=[^&]+&value=\d+$/);
+    const suggesting = await page.context().newPage();
+    await suggesting.goto(proposing);
+    await suggesting
+      .locator(".law ins, ins")
+      .filter({ hasText: String(moved) })
+      .first()
+      .waitFor();
+    await suggesting.close();
   });
 
   it("by keys: from number to number, from system to system, and back", async () => {

@@ -1,4 +1,5 @@
 /** One comment with its thread, as it stands beside the text. */
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Badge, PersonMark, type Tone } from "~/ui/badge.tsx";
 import { When } from "~/ui/time.tsx";
@@ -57,10 +58,12 @@ export type CommentCardProps = {
   /** Of the candidate. */
   slug: string;
   chosen: boolean;
+  /** Among very many comments the acts stand on the page of each: the forms of all would outweigh the text. */
+  actsElsewhere?: boolean;
   onGoTo?: (commentId: string) => void;
 };
 
-export function CommentCard({ comment, slug, chosen, onGoTo }: CommentCardProps) {
+export function CommentCard({ comment, slug, chosen, actsElsewhere = false, onGoTo }: CommentCardProps) {
   const { t } = useTranslation("definition");
   const clauseName = useClauseName();
   const name = clauseName(comment.clause, comment.nid);
@@ -98,7 +101,14 @@ export function CommentCard({ comment, slug, chosen, onGoTo }: CommentCardProps)
       <CommentPlace comment={comment} slug={slug} />
       <CommentThread thread={comment.thread} />
       <div className="card-foot">
-        <CommentActs comment={comment} />
+        {actsElsewhere ? (
+          <Link to={`/candidates/${slug}/comments/${comment.number}`}>
+            {t("comment.toActs")}
+            <span className="unseen"> {comment.number}</span>
+          </Link>
+        ) : (
+          <CommentActs comment={comment} />
+        )}
         {onGoTo && comment.nid !== "" && !comment.clause.gone ? (
           <button type="button" className="button button-quiet" onClick={() => onGoTo(comment.id)}>
             {t("comment.goTo")}

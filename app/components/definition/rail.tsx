@@ -19,6 +19,8 @@ import { type ShownFault, shownFaults } from "./shown-faults.ts";
 
 /** As many characters of a clause as a list of choices shows. */
 const wordsMax = 48;
+/** Of more comments than these each has its forms on a page of its own. */
+const commentsWithFormsMax = 40;
 
 type Group = {
   nid: string;
@@ -113,6 +115,7 @@ export function Rail({ page, text, draft, onDrop, chosenComment, onGoTo, liveFau
             ))}
             {group.comments.map((comment) => (
               <CommentCard
+                actsElsewhere={page.comments.length > commentsWithFormsMax}
                 key={comment.id}
                 comment={standingNow(comment, standings)}
                 slug={page.candidate.slug}

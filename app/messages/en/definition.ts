@@ -188,6 +188,7 @@ export default {
     until: "until {{time}}",
     agree: "Agree with the disposition",
     withdraw: "Withdraw",
+    toActs: "Answer or decide",
     goTo: "Show in the text",
     argumentBy: "New argument",
     types: { general: "general", technical: "technical", editorial: "editorial" },

@@ -77,7 +77,8 @@ export function thresholdsIn({ ways }: Pick<Conditions, "ways">): Threshold[] {
   return found.map(({ root: _, ...threshold }) => threshold);
 }
 
-function moved(value: string | ParameterRange, end: ThresholdEnd, to: string): string | ParameterRange {
+/** The value of a parameter with one end at another number. */
+export function moved(value: string | ParameterRange, end: ThresholdEnd, to: string): string | ParameterRange {
   return typeof value === "string" ? to : { ...value, [end]: to };
 }
 

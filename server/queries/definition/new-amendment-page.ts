@@ -6,9 +6,12 @@ import { amendmentThing, findAmendmentByNumber, loadChanges, loadNamed } from ".
 import { loadSupporters } from "../../../db/store/amendment-record.ts";
 import { candidateThing, findCandidate } from "../../../db/store/candidate.ts";
 import { baseFault, checkNamed, standingClauses } from "../../../domain/definition/amendment.ts";
-import type { ClauseChange } from "../../../domain/definition/amendment-change.ts";
+import { type ClauseChange, changesBetween } from "../../../domain/definition/amendment-change.ts";
 import { holdsBracket } from "../../../domain/definition/clause-words.ts";
-import { clauseText } from "../../../domain/definition/control-text.ts";
+import { conditionsOf } from "../../../domain/definition/consequences/conditions.ts";
+import { clausesWithThreshold } from "../../../domain/definition/consequences/move-in-text.ts";
+import { readThreshold, thresholdsIn } from "../../../domain/definition/consequences/thresholds.ts";
+import { type Clause, clauseText } from "../../../domain/definition/control-text.ts";
 import { isInCircle } from "../../../domain/membership/role.ts";
 import { powers } from "../../../domain/powers.ts";
 import { slugOf } from "../../../domain/record/reference.ts";
@@ -25,9 +28,19 @@ export type NewAmendmentParams = {
   rebase?: string | null;
   /** The clause that the form without script is about. */
   clause?: string | null;
+  /** A threshold that was moved on the page of consequences, and to which number. */
+  threshold?: string | null;
+  value?: string | null;
 };
 
 const numberOf = (word: string | null | undefined) => (/^\d{1,9}$/.test(word ?? "") ? Number(word) : null);
+
+function changesOfThreshold(clauses: Clause[], { threshold: id, value }: NewAmendmentParams): ClauseChange[] {
+  const to = readThreshold(value ?? "");
+  const threshold = thresholdsIn(conditionsOf(clauses)).find((one) => one.id === id);
+  if (threshold === undefined || to === null) return [];
+  return changesBetween(clauses, clausesWithThreshold(clauses, threshold, to));
+}
 
 export const newAmendmentPage = query(async (tx, actor, params: NewAmendmentParams) => {
   const candidate = await findCandidate(tx, params.candidate);
@@ -57,7 +70,7 @@ export const newAmendmentPage = query(async (tx, actor, params: NewAmendmentPara
       const amendment = (await findAmendmentByNumber(tx, candidate.id, number))!;
       begun.push(...(await loadChanges(tx, [amendment])).get(amendment.id)!);
     }
-  }
+  } else begun = changesOfThreshold(clauses, params);
   // Of two amendments of one clause the later words are begun from; both are shown beside the fork.
   const byNid = new Map(begun.map((change) => [change.nid, change]));
   const distinct = [...byNid.values()];

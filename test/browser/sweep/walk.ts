@@ -24,8 +24,9 @@ const addressesOn = (page: Page): Promise<string[]> =>
 /** @returns the patterns that were visited, and what was wrong, page by page */
 export async function walk({ page, person, patterns, most, seen }: Walk) {
   const visits = new Map<string, number>();
-  const known = new Set<string>(["/"]);
-  const queue = ["/"];
+  // An entry that stands in several lists leads to pages that the first entry of the library does not.
+  const queue = ["/", "/library/3A001"];
+  const known = new Set<string>(queue);
   const wrong: string[] = [];
   for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
     const pattern = patternOf(patterns, address.split("?")[0]!);
