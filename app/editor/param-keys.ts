@@ -4,6 +4,7 @@ import { type Command, NodeSelection, Plugin, TextSelection } from "prosemirror-
 import type { EditorView } from "prosemirror-view";
 import { acceptOfferAtCaret, chooseParam, isParam } from "./param-commands.ts";
 import type { ParamDesk } from "./param-desk.ts";
+import { readCaret } from "./text-signs.ts";
 
 function chosenPid(selection: unknown): string | null {
   return selection instanceof NodeSelection && isParam(selection.node) ? selection.node.attrs.pid : null;
@@ -11,12 +12,21 @@ function chosenPid(selection: unknown): string | null {
 
 const keysAtCaret = new Set(["ArrowLeft", "ArrowRight", "Backspace", "Delete", "Enter", "F2"]);
 
-/**
- * Reads where the browser's caret is. It tells of a moved caret a moment late, and a quick second key would pass by a
- * parameter that the first one reached.
- */
-function readCaret(view: EditorView): void {
-  (view as unknown as { domObserver: { flush(): void } }).domObserver.flush();
+const keysThatOpen = new Set(["Enter", " ", "F2"]);
+
+/** Who only reads has no caret to choose a parameter with: each is a stop of the Tab key then. */
+function chipsAsStops(view: EditorView): { update: (view: EditorView) => void } {
+  let wasEditable = false;
+  const mark = ({ dom, editable }: EditorView) => {
+    if (editable && wasEditable) return;
+    wasEditable = editable;
+    for (const chip of dom.querySelectorAll<HTMLElement>(".param-chip")) {
+      if (editable) chip.removeAttribute("tabindex");
+      else chip.tabIndex = 0;
+    }
+  };
+  mark(view);
+  return { update: mark };
 }
 
 export function paramKeys(desk: ParamDesk, newId: () => string): Plugin {
@@ -38,9 +48,19 @@ export function paramKeys(desk: ParamDesk, newId: () => string): Plugin {
     Delete: chooseParam(1),
   });
   return new Plugin({
+    view: chipsAsStops,
     props: {
+      handleDOMEvents: {
+        keydown(view, event) {
+          const chip = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>(".param-chip") : null;
+          if (view.editable || chip === null || !keysThatOpen.has(event.key)) return false;
+          event.preventDefault();
+          return desk.show(view, chip.dataset.pid ?? "");
+        },
+      },
       handleKeyDown(view, event) {
         if (!view.editable) return false;
+        // The browser tells of a moved caret a moment late; a quick second key would pass by what the first one reached.
         if (keysAtCaret.has(event.key) && !view.composing) readCaret(view);
         return handle(view, event);
       },

@@ -1,6 +1,6 @@
 /** Keys, clicks, pointing and offers of terms and references. It stands before the keys of clauses: Enter follows and splits nothing. */
 import { keydownHandler } from "prosemirror-keymap";
-import { type Command, Plugin, PluginKey, TextSelection } from "prosemirror-state";
+import { type Command, NodeSelection, Plugin, PluginKey, TextSelection } from "prosemirror-state";
 import { Decoration, DecorationSet, type EditorView } from "prosemirror-view";
 import { acceptReference, chosenNaming, isNaming, referenceOfferAt } from "./reference-commands.ts";
 import type { ReferenceDesk } from "./reference-desk.ts";
@@ -41,9 +41,12 @@ export function referencePlugin(desk: ReferenceDesk, follow: (position: number) 
         view.dispatch(tr.scrollIntoView());
         return true;
       },
-      handleClickOn(_view, _position, node, nodePosition, event, direct) {
+      /** Who writes chooses it with a click, and its card says where it leads; who only reads is led there at once. */
+      handleClickOn(view, _position, node, nodePosition, event, direct) {
         if (!direct || !isNaming(node) || event.button !== 0) return false;
-        follow(nodePosition);
+        if (view.editable && !event.ctrlKey && !event.metaKey)
+          view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, nodePosition)));
+        else follow(nodePosition);
         return true;
       },
       decorations(state) {

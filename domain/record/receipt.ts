@@ -38,9 +38,13 @@ export function receiptText(receipt: Receipt & { key: string }): string {
   return canonicalJson(receipt);
 }
 
-/** The file that is kept: one sentence for a reader, then the receipt, which may be pasted whole. */
+/**
+ * The file that is kept: one sentence for a reader, then the receipt, which may be pasted whole. Its members are sorted, so
+ * that it is the same file whichever engine kept it.
+ */
 export function writeReceiptFile(receipt: SignedReceipt): string {
-  return `Receipt for the position of ${receipt.seat} on ${receipt.ballot}, number ${receipt.sequence}. Check it under /records/log.\n\n${JSON.stringify(receipt, null, 2)}\n`;
+  const body = JSON.stringify(receipt, Object.keys(receipt).sort(), 2);
+  return `Receipt for the position of ${receipt.seat} on ${receipt.ballot}, number ${receipt.sequence}. Check it under /records/log.\n\n${body}\n`;
 }
 
 const members = [

@@ -124,6 +124,10 @@ describe("typed parameters in a browser", () => {
     stage.meeting.standing.readers.add("cy");
     const cy = await sit("cy", room, "&reads");
     await showsChips(cy, ["6 kg or more"]);
+    await cy.locator(".param-chip").focus();
+    await cy.keyboard.press("Enter");
+    expect(await cy.getByRole("dialog").textContent()).toContain("≥ 6 kg");
+    await cy.keyboard.press("Escape");
     await cy.locator(".param-chip").click();
     expect(await cy.getByRole("dialog").textContent()).toContain("≥ 6 kg");
     stage.meeting.standing.readers.delete("cy");
