@@ -19,8 +19,12 @@ async function axeFinds(page: Page, rules: Rules): Promise<string[]> {
 /** The page has arrived: its scripts have run, and the editor, where there is one, has its text. */
 async function isThere(page: Page): Promise<void> {
   await page.locator("main").waitFor();
-  if (/\/definition$/.test(new URL(page.url()).pathname) && (await page.getByText("Not found").count()) === 0)
+  const { pathname } = new URL(page.url());
+  if (/\/definition$/.test(pathname) && (await page.getByText("Not found").count()) === 0)
     await page.getByRole("textbox", { name: "Text of the definition" }).waitFor();
+  // Where nothing may be suggested now, the page says so and no editor comes.
+  if (/\/amendments\/new$/.test(pathname))
+    await page.getByRole("textbox", { name: "Your copy of the text" }).or(page.getByText(/^Not now/)).first().waitFor();
 }
 
 /** Runs in the page: what reaches farthest beyond the window, or null where the page has no sideways scroll. */
