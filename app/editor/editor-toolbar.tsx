@@ -1,13 +1,12 @@
-/** What can be done with the clause that holds the caret. The buttons keep the selection: they never take the focus. */
-import type { MouseEvent, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { type ClauseKind, clauseKinds, clauseLevelMax, clauseLevelMin } from "../../domain/definition/control-text.ts";
-import { addClause, changeKind, changeLevel, deleteClauses, keepStray } from "./clause-commands.ts";
+import { clauseLevelMax, clauseLevelMin } from "../../domain/definition/control-text.ts";
+import { addClause, changeLevel, deleteClauses, keepStray } from "./clause-commands.ts";
 import type { DefinitionEditorProps } from "./definition-editor.tsx";
-import { actNamed, type EditorPlace, titleWithKey } from "./editor-acts.ts";
+import { actNamed, type EditorPlace } from "./editor-acts.ts";
 import type { EditorSession } from "./editor-session.ts";
 import type { EditorSnapshot } from "./editor-snapshot.ts";
 import { newIdentifier } from "./fresh-ids.ts";
+import { KindSelect, Tool } from "./tools.tsx";
 
 type Props = { session: EditorSession; snapshot: EditorSnapshot; editor: DefinitionEditorProps };
 
@@ -40,20 +39,7 @@ function ClauseTools({ session, snapshot }: { session: EditorSession; snapshot: 
   const { current } = snapshot;
   return (
     <>
-      <label className="editor-kind">
-        <span>{t("tools.kind")}</span>
-        <select
-          aria-label={t("tools.kind")}
-          value={current.kind}
-          onChange={(event) => session.run(changeKind(event.currentTarget.value as ClauseKind))}
-        >
-          {clauseKinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`kind.${kind}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <KindSelect kind={current.kind} run={(command) => session.run(command)} />
       <Tool named="shallower" isOff={current.level <= clauseLevelMin} act={() => session.run(changeLevel(-1))}>
         {t("tools.shallower")}
       </Tool>
@@ -90,23 +76,4 @@ function PanelTools({ place }: { place: EditorPlace }) {
       {t(`panelTools.${name}`)}
     </Tool>
   ));
-}
-
-type ToolProps = {
-  act: () => void;
-  isOff?: boolean;
-  /** The name of its act, whose key the title says. */
-  named?: string;
-  children: ReactNode;
-};
-
-function Tool({ act, isOff = false, named, children }: ToolProps) {
-  const { t } = useTranslation("editor");
-  const keepSelection = (event: MouseEvent) => event.preventDefault();
-  const title = named === undefined ? undefined : titleWithKey(t(`acts.${named}`), named);
-  return (
-    <button type="button" title={title} disabled={isOff} onMouseDown={keepSelection} onClick={act}>
-      {children}
-    </button>
-  );
 }

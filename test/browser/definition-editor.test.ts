@@ -1,38 +1,12 @@
 import axe from "axe-core";
 import type { CDPSession, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { freeze, openDefinition } from "../coediting/committee.ts";
-import { clausesOf, openStage, type Stage, seat, soon } from "./editor/stage.ts";
+import { describe, expect, it } from "vitest";
+import { freeze } from "../coediting/committee.ts";
+import { clausesOf, soon } from "./editor/stage.ts";
+import { stageForTests, write } from "./editor/stage-for-tests.ts";
 
-let stage: Stage;
-let roomCount = 0;
-
-beforeAll(async () => {
-  stage = await openStage();
-});
-
-afterAll(async () => {
-  await stage?.close();
-});
-
-afterEach(() => {
-  expect(stage.complaints.splice(0)).toEqual([]);
-});
-
-/** A definition of its own for each test. */
-async function newRoom(): Promise<string> {
-  roomCount += 1;
-  await openDefinition(stage.meeting.db, `room${roomCount}`);
-  return `room${roomCount}`;
-}
-
-const sit = (personId: string, room: string, more = "") => seat(stage, personId, `&room=${room}${more}`);
-
-async function write(page: Page, words: string): Promise<void> {
-  await page.locator(".law").click();
-  await page.keyboard.press("Control+End");
-  await page.keyboard.type(words);
-}
+const stage = stageForTests();
+const { newRoom, sit } = stage;
 
 async function isSaved(page: Page): Promise<string> {
   const line = async () => ((await page.locator(".saving").textContent()) ?? "").trim();

@@ -1,35 +1,17 @@
 /** Faults while somebody writes: a sign in the margin, a sentence, a fix that takes it away; and the list of the real page. */
 import axe from "axe-core";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { appendTextUpdates, bindTextClients, findTextHead } from "../../db/store/definition-text.ts";
 import type { Clause } from "../../domain/definition/control-text.ts";
 import { writeClauses } from "../../protocol/definition-text.ts";
-import { openDefinition } from "../coediting/committee.ts";
 import { itemClause } from "../editor/copies.ts";
-import { openStage, type Stage, seat, soon } from "./editor/stage.ts";
+import { soon } from "./editor/stage.ts";
+import { stageForTests } from "./editor/stage-for-tests.ts";
 
-let stage: Stage;
-let roomCount = 0;
-
-beforeAll(async () => {
-  stage = await openStage();
-});
-
-afterAll(async () => {
-  await stage?.close();
-});
-
-afterEach(() => {
-  expect(stage.complaints.splice(0)).toEqual([]);
-});
-
-async function newRoom(): Promise<string> {
-  roomCount += 1;
-  await openDefinition(stage.meeting.db, `faults${roomCount}`);
-  return `faults${roomCount}`;
-}
+const stage = stageForTests();
+const { newRoom, sit } = stage;
 
 /** Begins the text with clauses, as an import does: a unit that the form would refuse can come so. */
 async function begin(room: string, clauses: Clause[]): Promise<void> {
@@ -67,7 +49,7 @@ async function axeFinds(page: Page): Promise<string[]> {
 describe("faults in the open editor", () => {
   it("[D7] a fault appears with its sentence while somebody writes, and its fix takes it away for a colleague too", async () => {
     const room = await newRoom();
-    const [ana, bo] = [await seat(stage, "ana", `&room=${room}`), await seat(stage, "bo", `&room=${room}`)];
+    const [ana, bo] = [await sit("ana", room), await sit("bo", room)];
     await ana.locator(".law").click();
     await ana.keyboard.type("Nothing is wrong here");
     await ana.keyboard.press("Enter");
@@ -102,7 +84,7 @@ describe("faults in the open editor", () => {
     const room = await newRoom();
     const param = { quantity: "mass", comparator: ">=" as const, value: "5", unit: "stone", raw: "5 kg or more" };
     await begin(room, [{ ...itemClause("c1", "a mass of "), content: [{ text: "a mass of " }, { param }] }]);
-    const ana = await seat(stage, "ana", `&room=${room}`);
+    const ana = await sit("ana", room);
     expect(await has(ana, ["parameter-without-unit"])).toEqual(["parameter-without-unit"]);
     expect(await ana.locator(".param-chip-faulty").count()).toBe(1);
     await fix(ana, "open-parameter");

@@ -1,38 +1,12 @@
 /** Thresholds recognised while typing, made parameters and edited by the keyboard alone, and seen by a colleague. */
 import axe from "axe-core";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { openDefinition } from "../coediting/committee.ts";
-import { openStage, type Stage, seat, soon } from "./editor/stage.ts";
+import { describe, expect, it } from "vitest";
+import { soon } from "./editor/stage.ts";
+import { stageForTests, write } from "./editor/stage-for-tests.ts";
 
-let stage: Stage;
-let roomCount = 0;
-
-beforeAll(async () => {
-  stage = await openStage();
-});
-
-afterAll(async () => {
-  await stage?.close();
-});
-
-afterEach(() => {
-  expect(stage.complaints.splice(0)).toEqual([]);
-});
-
-async function newRoom(): Promise<string> {
-  roomCount += 1;
-  await openDefinition(stage.meeting.db, `params${roomCount}`);
-  return `params${roomCount}`;
-}
-
-const sit = (personId: string, room: string, more = "") => seat(stage, personId, `&room=${room}${more}`);
-
-async function write(page: Page, words: string): Promise<void> {
-  await page.locator(".law").click();
-  await page.keyboard.press("Control+End");
-  await page.keyboard.type(words);
-}
+const stage = stageForTests();
+const { newRoom, sit } = stage;
 
 const chips = (page: Page) => page.locator(".param-chip").allTextContents();
 const showsChips = (page: Page, wanted: string[]) =>

@@ -1,30 +1,10 @@
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { openDefinition } from "../coediting/committee.ts";
-import { openStage, type Stage, seat, soon } from "./editor/stage.ts";
+import { describe, expect, it } from "vitest";
+import { soon } from "./editor/stage.ts";
+import { stageForTests } from "./editor/stage-for-tests.ts";
 
-let stage: Stage;
-let roomCount = 0;
-
-beforeAll(async () => {
-  stage = await openStage();
-});
-
-afterAll(async () => {
-  await stage?.close();
-});
-
-afterEach(() => {
-  expect(stage.complaints.splice(0)).toEqual([]);
-});
-
-async function newRoom(): Promise<string> {
-  roomCount += 1;
-  await openDefinition(stage.meeting.db, `paste${roomCount}`);
-  return `paste${roomCount}`;
-}
-
-const sit = (personId: string, room: string) => seat(stage, personId, `&room=${room}`);
+const stage = stageForTests();
+const { newRoom, sit } = stage;
 
 /** What the browser does when a person pastes. */
 async function paste(page: Page, forms: Record<string, string>): Promise<void> {

@@ -1,32 +1,18 @@
 /** Two people rebuild the same subtree at once, in real browsers against the real server of live text. */
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { openDefinition } from "../coediting/committee.ts";
-import { clausesOf, openStage, type Stage, seat, soon } from "./editor/stage.ts";
+import { describe, expect, it } from "vitest";
+import { clausesOf, soon } from "./editor/stage.ts";
+import { stageForTests } from "./editor/stage-for-tests.ts";
 
-let stage: Stage;
-let roomCount = 0;
-
-beforeAll(async () => {
-  stage = await openStage();
-});
-
-afterAll(async () => {
-  await stage?.close();
-});
-
-afterEach(() => {
-  expect(stage.complaints.splice(0)).toEqual([]);
-});
+const stage = stageForTests();
+const { newRoom, sit } = stage;
 
 const start = ["a. Computers having any of:", "a.1. memory; or", "a.2. speed:", "a.2.a. of reading.", "b. Software"];
 
 /** Ana writes the beginning by keys alone; both have it on their screens. */
 async function twoAtOneText(): Promise<{ ana: Page; bo: Page }> {
-  roomCount += 1;
-  const room = `restructured${roomCount}`;
-  await openDefinition(stage.meeting.db, room);
-  const [ana, bo] = await Promise.all(["ana", "bo"].map((person) => seat(stage, person, `&room=${room}`)));
+  const room = await newRoom();
+  const [ana, bo] = await Promise.all(["ana", "bo"].map((person) => sit(person, room)));
   await ana!.locator(".law").click();
   await ana!.locator(".editor-kind select").selectOption("item");
   const { keyboard } = ana!;

@@ -1,4 +1,5 @@
 /** One amendment: its redline by clause, its reason, supporters, discussion and history, and what comes next. */
+
 import { findAmendmentByNumber, loadNamed, loadOpenAmendments } from "../../../db/store/amendment.ts";
 import { loadEntries } from "../../../db/store/amendment-record.ts";
 import { candidateThing, findCandidate } from "../../../db/store/candidate.ts";
@@ -6,10 +7,10 @@ import { findCommittee } from "../../../db/store/membership.ts";
 import { checkNamed } from "../../../domain/definition/amendment.ts";
 import { isInCircle } from "../../../domain/membership/role.ts";
 import { powers } from "../../../domain/powers.ts";
-import { slugOf } from "../../../domain/record/reference.ts";
 import { firstRefusal, isRefusal, notFound } from "../../../domain/refusal.ts";
 import { readHeadText } from "../../freeze-head.ts";
 import { query } from "../../query.ts";
+import { candidateHead } from "../candidate/candidate-head.ts";
 import { viewAmendments, viewEntries } from "./amendment-view.ts";
 import { competing } from "./amendments-page.ts";
 import { versionAtSequence } from "./text-history.ts";
@@ -35,13 +36,7 @@ export const amendmentPage = query(async (tx, actor, params: AmendmentParams) =>
       ? await versionAtSequence(tx, head.definition.id, amendment.textSequence)
       : null;
   return {
-    candidate: {
-      reference: candidate.reference,
-      slug: slugOf(candidate.reference),
-      title: candidate.title,
-      state: candidate.state,
-      marking: candidate.marking,
-    },
+    candidate: candidateHead(candidate),
     committee: { code: committee.code, name: committee.name, zone: committee.zone, city: committee.city },
     amendment: view!,
     entries: viewEntries(await loadEntries(tx, [amendment.id])),

@@ -1,4 +1,5 @@
 /** The amendments of a candidate with filters and paging by key, and those that compete for a clause (rule A5). */
+
 import { asc, eq } from "drizzle-orm";
 import type { Reader } from "../../../db/open.ts";
 import {
@@ -16,10 +17,10 @@ import { type ChangeView, viewChanges } from "../../../domain/definition/amendme
 import { type Clause, clauseText } from "../../../domain/definition/control-text.ts";
 import { isInCircle } from "../../../domain/membership/role.ts";
 import { powers } from "../../../domain/powers.ts";
-import { slugOf } from "../../../domain/record/reference.ts";
 import { isRefusal, notFound } from "../../../domain/refusal.ts";
 import { readHeadText } from "../../freeze-head.ts";
 import { query } from "../../query.ts";
+import { candidateHead } from "../candidate/candidate-head.ts";
 import { viewAmendments } from "./amendment-view.ts";
 import { clauseNames } from "./comment-view.ts";
 
@@ -100,13 +101,7 @@ export const amendmentsPage = query(async (tx, actor, params: AmendmentsParams) 
   const nameOf = clauseNames(clauses);
   const may = powers["propose-amendment"](actor, thing);
   return {
-    candidate: {
-      reference: candidate.reference,
-      slug: slugOf(candidate.reference),
-      title: candidate.title,
-      state: candidate.state,
-      marking: candidate.marking,
-    },
+    candidate: candidateHead(candidate),
     committee: { code: committee.code, name: committee.name, zone: committee.zone, city: committee.city },
     clauses: clauses.map((clause) => ({
       nid: clause.nid,

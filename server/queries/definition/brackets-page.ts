@@ -1,4 +1,5 @@
 /** All that is still bracketed in a text: each question with its clause, its alternatives, and since which version it is open (rule D6). */
+
 import { desc, eq } from "drizzle-orm";
 import type { Reader } from "../../../db/open.ts";
 import { findCandidate } from "../../../db/store/candidate.ts";
@@ -8,10 +9,10 @@ import { type BracketedWords, openQuestions, standingBrackets } from "../../../d
 import { type Clause, type ControlText, inlineText } from "../../../domain/definition/control-text.ts";
 import { referenceWords } from "../../../domain/definition/numbering.ts";
 import { isInCircle } from "../../../domain/membership/role.ts";
-import { slugOf } from "../../../domain/record/reference.ts";
 import { notFound } from "../../../domain/refusal.ts";
 import { readHeadText } from "../../freeze-head.ts";
 import { query } from "../../query.ts";
+import { candidateHead } from "../candidate/candidate-head.ts";
 import { clauseNames } from "./comment-view.ts";
 import { delegationsOf } from "./delegations.ts";
 
@@ -75,13 +76,7 @@ export const bracketsPage = query(async (tx, actor, params: { candidate: string 
     since: since.get(keyOf(bracket)) ?? null,
   });
   return {
-    candidate: {
-      reference: candidate.reference,
-      slug: slugOf(candidate.reference),
-      title: candidate.title,
-      state: candidate.state,
-      marking: candidate.marking,
-    },
+    candidate: candidateHead(candidate),
     committee: { code: committee.code, name: committee.name },
     delegations: await delegationsOf(tx, candidate.committeeId),
     changedAt: head.definition.changedAt,

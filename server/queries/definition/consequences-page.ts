@@ -1,4 +1,5 @@
 /** What a text does in numbers: its thresholds, and the real systems with the figures that it asks for. */
+
 import { candidateThing, findCandidate } from "../../../db/store/candidate.ts";
 import { findDefinition, findVersion, loadVersionHeads } from "../../../db/store/definition.ts";
 import { findCommittee, findMembers } from "../../../db/store/membership.ts";
@@ -10,10 +11,10 @@ import { numbers } from "../../../domain/definition/numbering.ts";
 import { quantityKey } from "../../../domain/definition/quantity-key.ts";
 import { isInCircle } from "../../../domain/membership/role.ts";
 import { powers } from "../../../domain/powers.ts";
-import { slugOf } from "../../../domain/record/reference.ts";
 import { notFound } from "../../../domain/refusal.ts";
 import { readHeadText } from "../../freeze-head.ts";
 import { query } from "../../query.ts";
+import { candidateHead } from "../candidate/candidate-head.ts";
 import { asRefusals } from "../candidate/candidate-page.ts";
 
 export type ConsequencesParams = {
@@ -66,13 +67,7 @@ export const consequencesPage = query(async (tx, actor, params: ConsequencesPara
   const labels = numbers(clauses);
   const byNid = new Map(clauses.map((clause) => [clause.nid, clause]));
   return {
-    candidate: {
-      reference: candidate.reference,
-      slug: slugOf(candidate.reference),
-      title: candidate.title,
-      state: candidate.state,
-      marking: candidate.marking,
-    },
+    candidate: candidateHead(candidate),
     committee: { code: committee.code, name: committee.name },
     versions: definition
       ? (await loadVersionHeads(tx, definition.id)).map(({ number, frozenAt }) => ({ number, frozenAt }))

@@ -2,17 +2,18 @@
  * The page that brings a text in: what the brought text would be as clauses, the faults it would have, and where a text stands
  * already, what is different. Nothing is written here.
  */
+
 import { candidateThing, findCandidate } from "../../../db/store/candidate.ts";
 import { classifyRedline } from "../../../domain/definition/change-class.ts";
 import type { ControlText } from "../../../domain/definition/control-text.ts";
 import { redline } from "../../../domain/definition/redline.ts";
 import { isInCircle } from "../../../domain/membership/role.ts";
 import { powers } from "../../../domain/powers.ts";
-import { slugOf } from "../../../domain/record/reference.ts";
 import { isRefusal, notFound } from "../../../domain/refusal.ts";
 import { readHeadText } from "../../freeze-head.ts";
 import { query } from "../../query.ts";
 import { faultsOf } from "../../text-gate.ts";
+import { candidateHead } from "../candidate/candidate-head.ts";
 import { clauseNames } from "./comment-view.ts";
 
 export type DefinitionImportParams = { candidate: string; text?: ControlText };
@@ -29,13 +30,7 @@ export const definitionImportPage = query(async (tx, actor, params: DefinitionIm
   const faults = text ? await faultsOf(tx, text) : [];
   const nameOf = clauseNames(text?.clauses ?? []);
   return {
-    candidate: {
-      reference: candidate.reference,
-      slug: slugOf(candidate.reference),
-      title: candidate.title,
-      state: candidate.state,
-      marking: candidate.marking,
-    },
+    candidate: candidateHead(candidate),
     /** Why this person may not begin the text; null where it may. */
     mayNot: isRefusal(answer) ? answer : null,
     isEmpty: standing === null,

@@ -1,4 +1,5 @@
 /** The room of one text: the clauses as they stand, faults, comments, versions, and what this actor may do here. */
+
 import { candidateThing, findCandidate } from "../../../db/store/candidate.ts";
 import { countComments, findComments, loadTechnicalComments } from "../../../db/store/comment.ts";
 import { loadVersionHeads } from "../../../db/store/definition.ts";
@@ -8,7 +9,6 @@ import { canonicalText } from "../../../domain/definition/canonical-text.ts";
 import { textHashWords } from "../../../domain/definition/text-hash-words.ts";
 import { isInCircle } from "../../../domain/membership/role.ts";
 import { powers } from "../../../domain/powers.ts";
-import { slugOf } from "../../../domain/record/reference.ts";
 import type { Answer } from "../../../domain/refusal.ts";
 import { isRefusal, notFound } from "../../../domain/refusal.ts";
 import { checkWhole, readHeadText, sha256 } from "../../freeze-head.ts";
@@ -17,6 +17,7 @@ import { query } from "../../query.ts";
 import { termsOf } from "../../term-list.ts";
 import { faultStandings } from "../../text-gate.ts";
 import { referencesOf } from "../../text-references.ts";
+import { candidateHead } from "../candidate/candidate-head.ts";
 import { asRefusals } from "../candidate/candidate-page.ts";
 import { openAmendmentMarks } from "./amendment-view.ts";
 import { clauseNames, lastOwnComment, viewComments } from "./comment-view.ts";
@@ -67,14 +68,7 @@ export const definitionPage = query(async (tx, actor, params: { candidate: strin
   >;
   const broken = checkWhole(head.reading);
   return {
-    candidate: {
-      reference: candidate.reference,
-      slug: slugOf(candidate.reference),
-      title: candidate.title,
-      state: candidate.state,
-      marking: candidate.marking,
-      dueAt: candidate.dueAt,
-    },
+    candidate: { ...candidateHead(candidate), dueAt: candidate.dueAt },
     committee: { code: committee.code, name: committee.name, zone: committee.zone, city: committee.city },
     definitionId: definition.id,
     clauses: text.clauses,

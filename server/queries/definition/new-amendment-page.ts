@@ -2,6 +2,7 @@
  * Where a change of the text is suggested: the text as it stands for a fork in the browser, and with which changes the fork
  * begins: none, those of amendments that are amended or combined, or those of a stale one that its author rebases.
  */
+
 import { amendmentThing, findAmendmentByNumber, loadChanges, loadNamed } from "../../../db/store/amendment.ts";
 import { loadSupporters } from "../../../db/store/amendment-record.ts";
 import { candidateThing, findCandidate } from "../../../db/store/candidate.ts";
@@ -14,10 +15,10 @@ import { readThreshold, thresholdsIn } from "../../../domain/definition/conseque
 import { type Clause, clauseText } from "../../../domain/definition/control-text.ts";
 import { isInCircle } from "../../../domain/membership/role.ts";
 import { powers } from "../../../domain/powers.ts";
-import { slugOf } from "../../../domain/record/reference.ts";
 import { type Answer, firstRefusal, isRefusal, notFound } from "../../../domain/refusal.ts";
 import { readHeadText } from "../../freeze-head.ts";
 import { query } from "../../query.ts";
+import { candidateHead } from "../candidate/candidate-head.ts";
 import { clauseNames } from "./comment-view.ts";
 
 export type NewAmendmentParams = {
@@ -87,13 +88,7 @@ export const newAmendmentPage = query(async (tx, actor, params: NewAmendmentPara
   });
   const nameOf = clauseNames(clauses);
   return {
-    candidate: {
-      reference: candidate.reference,
-      slug: slugOf(candidate.reference),
-      title: candidate.title,
-      state: candidate.state,
-      marking: candidate.marking,
-    },
+    candidate: candidateHead(candidate),
     clauses,
     names,
     rebase,

@@ -1,4 +1,5 @@
 /** A frozen version: its text as it was hashed, and what changed from another version, clause by clause. */
+
 import { findCandidate } from "../../../db/store/candidate.ts";
 import { findDefinition, findVersion, loadVersionHeads, type Version } from "../../../db/store/definition.ts";
 import { findCommittee } from "../../../db/store/membership.ts";
@@ -7,10 +8,10 @@ import type { ControlText } from "../../../domain/definition/control-text.ts";
 import { redline } from "../../../domain/definition/redline.ts";
 import { textHashWords } from "../../../domain/definition/text-hash-words.ts";
 import { isInCircle } from "../../../domain/membership/role.ts";
-import { slugOf } from "../../../domain/record/reference.ts";
 import { notFound } from "../../../domain/refusal.ts";
 import { sha256 } from "../../freeze-head.ts";
 import { query } from "../../query.ts";
+import { candidateHead } from "../candidate/candidate-head.ts";
 import { clauseNames } from "./comment-view.ts";
 import { carriedAmendments } from "./text-history.ts";
 
@@ -56,13 +57,7 @@ export const versionPage = query(async (tx, actor, params: VersionParams) => {
   const text = textOf(version);
   const { text: _, id: __, ...head } = version;
   return {
-    candidate: {
-      reference: candidate.reference,
-      slug: slugOf(candidate.reference),
-      title: candidate.title,
-      state: candidate.state,
-      marking: candidate.marking,
-    },
+    candidate: candidateHead(candidate),
     committee: { code: committee.code, name: committee.name },
     version: { ...head, words: textHashWords(version.textHash), isWhole: sha256(version.text) === version.textHash },
     clauses: text.clauses,

@@ -1,4 +1,5 @@
 /** The versions of a text in time: what each changed, who changed it, and which amendments it carries. A page by key. */
+
 import { and, desc, eq, lt } from "drizzle-orm";
 import * as Y from "yjs";
 import { candidateThing, findCandidate } from "../../../db/store/candidate.ts";
@@ -7,10 +8,10 @@ import type { ControlText } from "../../../domain/definition/control-text.ts";
 import { textHashWords } from "../../../domain/definition/text-hash-words.ts";
 import { isInCircle } from "../../../domain/membership/role.ts";
 import { powers } from "../../../domain/powers.ts";
-import { slugOf } from "../../../domain/record/reference.ts";
 import { isRefusal, notFound } from "../../../domain/refusal.ts";
 import { readHeadText } from "../../freeze-head.ts";
 import { query } from "../../query.ts";
+import { candidateHead } from "../candidate/candidate-head.ts";
 import { clauseNames } from "./comment-view.ts";
 import { authorsBetween, beforeText, enteredBetween, pointOfVersion, type TextPoint } from "./text-history.ts";
 
@@ -90,13 +91,7 @@ export const versionsPage = query(async (tx, actor, params: { candidate: string;
       : null;
   const may = powers["restore-version"](actor, await candidateThing(tx, candidate));
   return {
-    candidate: {
-      reference: candidate.reference,
-      slug: slugOf(candidate.reference),
-      title: candidate.title,
-      state: candidate.state,
-      marking: candidate.marking,
-    },
+    candidate: candidateHead(candidate),
     /** What was written since the newest version; null where nothing was. */
     draft,
     versions: told,

@@ -24,7 +24,11 @@ async function isThere(page: Page): Promise<void> {
     await page.getByRole("textbox", { name: "Text of the definition" }).waitFor();
   // Where nothing may be suggested now, the page says so and no editor comes.
   if (/\/amendments\/new$/.test(pathname))
-    await page.getByRole("textbox", { name: "Your copy of the text" }).or(page.getByText(/^Not now/)).first().waitFor();
+    await page
+      .getByRole("textbox", { name: "Your copy of the text" })
+      .or(page.getByText(/^Not now/))
+      .first()
+      .waitFor();
 }
 
 /** Runs in the page: what reaches farthest beyond the window, or null where the page has no sideways scroll. */
