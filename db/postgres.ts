@@ -18,6 +18,23 @@ const waitForTurn = "LOCK TABLE number_series IN SHARE ROW EXCLUSIVE MODE";
 /** Serialization failure and deadlock: the transaction did nothing and may be run again. */
 const retried = new Set(["40001", "40P01"]);
 
+/**
+ * Live text is appended by its rooms, which stand in no line, and by acts. Who finds that number of the log taken has read
+ * an older head; the engine says so by the key and not as a failure of serialization, and the work may be run again as well.
+ */
+const numbersTakenMeanwhile = new Set(["text_updates_definition_id_sequence_pk"]);
+
+function mayRunAgain(fault: unknown): boolean {
+  const code = engineCode(fault) ?? "";
+  return retried.has(code) || (code === "23505" && numbersTakenMeanwhile.has(engineConstraint(fault) ?? ""));
+}
+
+function engineConstraint(fault: unknown): string | undefined {
+  if (typeof fault !== "object" || fault === null) return undefined;
+  if ("constraint" in fault && typeof fault.constraint === "string") return fault.constraint;
+  return "cause" in fault ? engineConstraint(fault.cause) : undefined;
+}
+
 /** The engine's code of a fault, which drizzle keeps in the cause. */
 export function engineCode(fault: unknown): string | undefined {
   if (typeof fault !== "object" || fault === null) return undefined;
@@ -76,7 +93,7 @@ export async function openPostgres(url: string, clock: MovableClock): Promise<En
         try {
           return await inTransaction(inLine ? `${serializable}; ${waitForTurn}` : serializable, work, keep);
         } catch (fault) {
-          if (tries >= triesMax || !retried.has(engineCode(fault) ?? "")) throw fault;
+          if (tries >= triesMax || !mayRunAgain(fault)) throw fault;
           await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * Math.min(tries, 10)));
         }
       }

@@ -106,10 +106,10 @@ const ways: Way[] = [
     change(raw, chance) {
       const sequence = pick(chance, columnOf<number>(raw, "SELECT sequence FROM positions ORDER BY sequence"));
       const set = pick(chance, [
-        "word = 'abstain', reason = ''",
+        "word = CASE word WHEN 'abstain' THEN 'yes' ELSE 'abstain' END, reason = ''",
         "reason = 'Something else.'",
         "at = at + 1000",
-        "person_id = (SELECT id FROM people ORDER BY id LIMIT 1)",
+        "person_id = (SELECT id FROM people WHERE id <> positions.person_id ORDER BY id LIMIT 1)",
       ]);
       raw.prepare(`UPDATE positions SET ${set} WHERE sequence = ?`).run(sequence);
     },
