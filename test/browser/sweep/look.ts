@@ -12,8 +12,17 @@ async function axeFinds(page: Page, rules: Rules): Promise<string[]> {
     const { axe: loaded } = window as unknown as { axe: typeof axe };
     const runOnly = which === "contrast" ? { type: "rule" as const, values: ["color-contrast"] } : undefined;
     const result = await loaded.run({ runOnly, resultTypes: ["violations"] });
-    return result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`);
+    const found = (node: axe.NodeResult) => `${node.target.join(" ")} (${node.any[0]?.message ?? ""})`;
+    return result.violations.map((one) => `${one.id}: ${one.nodes.map(found).join(", ")}`);
   }, rules);
+}
+
+/** What is found is looked at once more a moment later: an editor that just came may still be drawn in the colours of before. */
+async function contrastFinds(page: Page): Promise<string[]> {
+  const found = await axeFinds(page, "contrast");
+  if (found.length === 0) return found;
+  await page.waitForTimeout(1_000);
+  return axeFinds(page, "contrast");
 }
 
 /** The page has arrived: its scripts have run, and the editor, where there is one, has its text. */
@@ -86,7 +95,7 @@ export async function look(page: Page, pattern: string, seen: Seen): Promise<str
   wrong.push(...(await axeFinds(page, "all")).map((one) => `light: ${one}`));
   await page.emulateMedia({ colorScheme: "dark" });
   await drawn(page);
-  wrong.push(...(await axeFinds(page, "contrast")).map((one) => `dark: ${one}`));
+  wrong.push(...(await contrastFinds(page)).map((one) => `dark: ${one}`));
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(narrow);
   await drawn(page);
