@@ -17,14 +17,6 @@ async function axeFinds(page: Page, rules: Rules): Promise<string[]> {
   }, rules);
 }
 
-/** What is found is looked at once more a moment later: an editor that just came may still be drawn in the colours of before. */
-async function contrastFinds(page: Page): Promise<string[]> {
-  const found = await axeFinds(page, "contrast");
-  if (found.length === 0) return found;
-  await page.waitForTimeout(1_000);
-  return axeFinds(page, "contrast");
-}
-
 /** The page has arrived: its scripts have run, and the editor, where there is one, has its text. */
 async function isThere(page: Page): Promise<void> {
   await page.locator("main").waitFor();
@@ -95,7 +87,7 @@ export async function look(page: Page, pattern: string, seen: Seen): Promise<str
   wrong.push(...(await axeFinds(page, "all")).map((one) => `light: ${one}`));
   await page.emulateMedia({ colorScheme: "dark" });
   await drawn(page);
-  wrong.push(...(await contrastFinds(page)).map((one) => `dark: ${one}`));
+  wrong.push(...(await axeFinds(page, "contrast")).map((one) => `dark: ${one}`));
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(narrow);
   await drawn(page);
