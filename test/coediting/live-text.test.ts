@@ -85,11 +85,14 @@ describe("people who write together", () => {
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
+    let isBlocked = false;
     // A slow disk: another transaction holds the row that the next commit has to move.
     const blocked = meeting.db.write(async (tx) => {
       await tx.update(tx.t.definitions).set({ changedAt: tx.now }).where(eq(tx.t.definitions.id, "d1"));
+      isBlocked = true;
       await held;
     });
+    await until(() => isBlocked, "the row is held");
     ana.text.insert(0, "kept");
     await new Promise((resolve) => setTimeout(resolve, 100));
     const meanwhile = [ana.unsaved(), bo.text.toString(), await storedText()];
@@ -377,9 +380,10 @@ describe("what is refused over the wire", () => {
 
 describe("presence", () => {
   test("the server writes who somebody is; nobody speaks for another's client id; leaving is told", async () => {
+    // One after the other: colours are given in the order in which people come.
     const ana = open("ana");
-    const bo = open("bo");
     await ana.synced();
+    const bo = open("bo");
     await bo.synced();
     ana.provider.awareness.setLocalState({
       person: { personId: "bo", name: "Bo Person", initials: "BP", delegation: "Peru", colour: 1 },
@@ -394,6 +398,8 @@ describe("presence", () => {
     });
     const eve = await openSocket(meeting);
     const room = meeting.liveText.liveRooms()[0]!;
+    // Her socket is open before the server has asked who she is.
+    await until(() => room.connections.size >= 3, "eve is in the room");
     const states = [...room.connections].map(({ personId }) => personId).sort();
     expect(states).toEqual(["ana", "bo", "eve"]);
     // Bo's own copy has sent ana's state back by now, and is still here.

@@ -12,6 +12,7 @@ import {
   messageSync,
   readAcknowledgement,
   syncStepOne,
+  syncStepTwo,
   syncUpdate,
 } from "../../protocol/messages.ts";
 import { cookieOf } from "./committee.ts";
@@ -32,15 +33,19 @@ export function openPage(address: Address, personId: string, options: { definiti
   const { definitionId = "d1", doc = new Y.Doc() } = options;
   const roots = definitionRoots(doc);
   const count = { socket: 0, sent: 0, durable: 0 };
+  /** On the present socket the server has asked for everything and was answered: before that, offline work waits unsent. */
+  let hasAnswered = false;
   class CountingSocket extends WebSocket {
     constructor(url: string) {
       super(url, { headers: { origin: address.origin, cookie: cookieOf(personId) } });
       count.socket += 1;
       count.sent = 0;
       count.durable = 0;
+      hasAnswered = false;
     }
     override send(data: Uint8Array): void {
       if (isUpdateFrame(data)) count.sent += 1;
+      if (data[0] === messageSync && data[1] === syncStepTwo) hasAnswered = true;
       super.send(data);
     }
   }
@@ -53,6 +58,7 @@ export function openPage(address: Address, personId: string, options: { definiti
     count.durable = readAcknowledgement(decoder);
   };
   provider.messageHandlers[messageKeepAlive] = () => undefined;
+  const isSaved = () => provider.synced && hasAnswered && count.sent === count.durable;
   const closes: number[] = [];
   provider.on("connection-close", (event) => void closes.push(event?.code ?? 0));
   return {
@@ -63,9 +69,9 @@ export function openPage(address: Address, personId: string, options: { definiti
     /** Sockets so far; frames of text sent and acknowledged on the present one. */
     count,
     unsaved: () => count.sent - count.durable,
-    isSaved: () => provider.synced && count.sent === count.durable,
+    isSaved,
     synced: () => until(() => provider.synced, `${personId} in step`),
-    saved: () => until(() => provider.synced && count.sent === count.durable, `all of ${personId} saved`),
+    saved: () => until(isSaved, `all of ${personId} saved`),
     leave() {
       provider.destroy();
       doc.destroy();
