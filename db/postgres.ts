@@ -24,10 +24,9 @@ const retried = new Set(["40001", "40P01"]);
  */
 const numbersTakenMeanwhile = new Set(["text_updates_definition_id_sequence_pk"]);
 
-/** Only acts, which read the head anew; a room judges a number taken by itself. */
-function mayRunAgain(fault: unknown, isAct: boolean): boolean {
+function mayRunAgain(fault: unknown): boolean {
   const code = engineCode(fault) ?? "";
-  return retried.has(code) || (isAct && code === "23505" && numbersTakenMeanwhile.has(engineConstraint(fault) ?? ""));
+  return retried.has(code) || (code === "23505" && numbersTakenMeanwhile.has(engineConstraint(fault) ?? ""));
 }
 
 function engineConstraint(fault: unknown): string | undefined {
@@ -94,7 +93,7 @@ export async function openPostgres(url: string, clock: MovableClock): Promise<En
         try {
           return await inTransaction(inLine ? `${serializable}; ${waitForTurn}` : serializable, work, keep);
         } catch (fault) {
-          if (tries >= triesMax || !mayRunAgain(fault, inLine)) throw fault;
+          if (tries >= triesMax || !mayRunAgain(fault)) throw fault;
           await new Promise((resolve) => setTimeout(resolve, Math.random() * 10 * Math.min(tries, 10)));
         }
       }
