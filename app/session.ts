@@ -1,4 +1,4 @@
-/** The cookie of a session, and where a reader goes back to. The server's own copy of the cookie's name is in `server/auth`. */
+/** The cookie of a session, which lives until the browser closes, and where a reader goes back to. The server's own copy of the cookie's name is in `server/auth`. */
 export function cookieHeader(token: string | null): HeadersInit {
   const kept = token === null ? "; Max-Age=0" : "";
   return { "Set-Cookie": `__Host-session=${token ?? ""}; Path=/; Secure; HttpOnly; SameSite=Lax${kept}` };

@@ -148,16 +148,12 @@ class TextChange {
       if (behind !== "") this.set(clause.nid, "from", behind);
       if (this.fields.get(keyOf(clause.nid, "gone")) === true) this.fields.delete(keyOf(clause.nid, "gone"));
       this.text.insertEmbed(at, { clause: clause.nid }, {});
-      this.write(clause);
+      this.rewrite(this.segment(clause.nid), [], clause.content, new Set());
       return;
     }
     this.fieldsOf(clause);
-    this.write(clause);
+    this.rewrite(known, textTokens(this.doc).get(clause.nid) ?? [], clause.content, new Set());
     this.move(clause.nid, behind);
-  }
-
-  private write(clause: Clause): void {
-    this.rewrite(this.segment(clause.nid), textTokens(this.doc).get(clause.nid) ?? [], clause.content, new Set());
   }
 
   /** Shows a clause behind another; its words stay where they are in the text, and whatever followed it stays. */

@@ -31,7 +31,6 @@ export const clausesRoot = "clauses";
  * once end with one of the two values and never with a mixture. `at` and `from` belong to moves.
  */
 export const clauseFields = ["level", "kind", "marking", "caveat", "at", "from", "gone"] as const;
-export type ClauseField = (typeof clauseFields)[number];
 export const keyFields = [...clauseFields, "param"] as const;
 export type KeyField = (typeof keyFields)[number];
 

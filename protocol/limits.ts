@@ -19,10 +19,7 @@ export const definitionNodesMax = 200_000;
 export const structUnitsMax = 200_000;
 
 export const keepAliveMilliseconds = 15_000;
-/** Without a data message for so long the client gives a socket up. */
-export const silenceMillisecondsMax = 30_000;
 
-export const idCharactersMax = 64;
 export const termCharactersMax = 200;
 export const referenceCharactersMax = 200;
 export const parameterCharactersMax = 2_000;

@@ -7,7 +7,6 @@ import { EditorView } from "prosemirror-view";
 import * as Y from "yjs";
 import { definitionRoots } from "../../protocol/definition-shape.ts";
 import { caretsKey, clausesOfPeople, othersCarets } from "./carets.ts";
-import { moveOfSelection } from "./clause-moves.ts";
 import { ClauseView, clauseLabels } from "./clause-view.ts";
 import { clipboard } from "./clipboard.ts";
 import {
@@ -43,6 +42,7 @@ import { referencePlugin } from "./reference-plugin.ts";
 import { ReferenceViews } from "./reference-views.ts";
 import { scrollRoom } from "./scroll-room.ts";
 import { StateWatch } from "./state-watch.ts";
+import { moveSelection, runCommand } from "./text-acts.ts";
 import { clauseAt } from "./text-index.ts";
 import { readCaret, TextSigns } from "./text-signs.ts";
 
@@ -144,21 +144,12 @@ export class EditorSession {
 
   /** Runs a command on the selection and gives the focus back to the text. */
   run(command: Command): void {
-    if (!this.isEditable()) return;
-    readCaret(this.view);
-    command(this.view.state, (transaction) => this.binding.dispatch(transaction), this.view);
-    this.view.focus();
+    if (this.isEditable()) runCommand(this, command);
   }
 
   /** Moves the selected clauses with what hangs on them one step; false where there is nowhere to go. */
   move(direction: "up" | "down"): boolean {
-    readCaret(this.view);
-    const move = this.isEditable() ? moveOfSelection(this.view.state, direction) : null;
-    if (move === null) return false;
-    this.binding.move(move);
-    this.binding.dispatch(this.view.state.tr.scrollIntoView());
-    this.view.focus();
-    return true;
+    return this.isEditable() && moveSelection(this, direction);
   }
 
   undo(): void {

@@ -1,12 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { clauseLevelMax, clauseLevelMin } from "../../domain/definition/control-text.ts";
-import { addClause, changeLevel, deleteClauses, keepStray } from "./clause-commands.ts";
 import type { DefinitionEditorProps } from "./definition-editor.tsx";
 import { actNamed, type EditorPlace } from "./editor-acts.ts";
 import type { EditorSession } from "./editor-session.ts";
 import type { EditorSnapshot } from "./editor-snapshot.ts";
-import { newIdentifier } from "./fresh-ids.ts";
-import { KindSelect, Tool } from "./tools.tsx";
+import { ClauseTools, Tool } from "./tools.tsx";
 
 type Props = { session: EditorSession; snapshot: EditorSnapshot; editor: DefinitionEditorProps };
 
@@ -31,37 +28,6 @@ export function EditorToolbar({ session, snapshot, editor }: Props) {
       {editable && current.stray && <p className="editor-tools-hint">{t("clause.strayMeaning")}</p>}
       {editable && !current.stray && <p className="editor-tools-hint">{t("tools.keys")}</p>}
     </div>
-  );
-}
-
-function ClauseTools({ session, snapshot }: { session: EditorSession; snapshot: EditorSnapshot }) {
-  const { t } = useTranslation("editor");
-  const { current } = snapshot;
-  return (
-    <>
-      <KindSelect kind={current.kind} run={(command) => session.run(command)} />
-      <Tool named="shallower" isOff={current.level <= clauseLevelMin} act={() => session.run(changeLevel(-1))}>
-        {t("tools.shallower")}
-      </Tool>
-      <Tool named="deeper" isOff={current.level >= clauseLevelMax} act={() => session.run(changeLevel(1))}>
-        {t("tools.deeper")}
-      </Tool>
-      <Tool named="moveUp" act={() => session.move("up")}>
-        {t("tools.moveUp")}
-      </Tool>
-      <Tool named="moveDown" act={() => session.move("down")}>
-        {t("tools.moveDown")}
-      </Tool>
-      <Tool act={() => session.run(addClause(newIdentifier))}>{t("tools.add")}</Tool>
-      {current.stray && <Tool act={() => session.run(keepStray)}>{t("tools.keepStray")}</Tool>}
-      <Tool act={() => session.run(deleteClauses)}>{t("tools.delete")}</Tool>
-      <Tool named="undo" isOff={!snapshot.canUndo} act={() => session.undo()}>
-        {t("tools.undo")}
-      </Tool>
-      <Tool named="redo" isOff={!snapshot.canRedo} act={() => session.redo()}>
-        {t("tools.redo")}
-      </Tool>
-    </>
   );
 }
 

@@ -10,7 +10,6 @@ import type { Clause } from "../../domain/definition/control-text.ts";
 import { applyChanges } from "../../protocol/change-text.ts";
 import { definitionRoots } from "../../protocol/definition-shape.ts";
 import { readDefinition, writeClauses } from "../../protocol/definition-text.ts";
-import { moveOfSelection } from "./clause-moves.ts";
 import { ClauseView, clauseLabels } from "./clause-view.ts";
 import { clipboard } from "./clipboard.ts";
 import { type CurrentClause, currentClause } from "./editor-snapshot.ts";
@@ -19,6 +18,7 @@ import { housekeeping } from "./housekeeping.ts";
 import { editorKeys } from "./keys.ts";
 import { LiveBinding } from "./live-binding.ts";
 import { projectionOf } from "./projection.ts";
+import { moveSelection, runCommand } from "./text-acts.ts";
 
 export type SuggestionSnapshot = {
   /** What would be proposed, against the text that the fork was made of. */
@@ -33,7 +33,7 @@ const quiet_ms = 120;
 export class SuggestionSession {
   readonly doc = new Y.Doc();
   readonly view: EditorView;
-  private readonly binding: LiveBinding;
+  readonly binding: LiveBinding;
   private readonly listeners = new Set<() => void>();
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private shownSnapshot: SuggestionSnapshot;
@@ -75,17 +75,11 @@ export class SuggestionSession {
   snapshot = (): SuggestionSnapshot => this.shownSnapshot;
 
   run(command: Command): void {
-    command(this.view.state, (transaction) => this.binding.dispatch(transaction), this.view);
-    this.view.focus();
+    runCommand(this, command);
   }
 
   move(direction: "up" | "down"): boolean {
-    const move = moveOfSelection(this.view.state, direction);
-    if (move === null) return false;
-    this.binding.move(move);
-    this.binding.dispatch(this.view.state.tr.scrollIntoView());
-    this.view.focus();
-    return true;
+    return moveSelection(this, direction);
   }
 
   undo(): void {

@@ -39,7 +39,6 @@ export type BallotEvent =
   | { type: "interest-found"; seat: string; at: Instant };
 
 export type OverrideEvent = Extract<BallotEvent, { type: "override" }>;
-export type ExtendEvent = Extract<BallotEvent, { type: "extend" }>;
 
 /** Positions stand in order of sequence. `recused` are seats recused by X4. Options, tie order and `atMost` as B24 to B28 ask. */
 export type BallotCase = {

@@ -3,7 +3,7 @@
 import { mayEditIn } from "../candidate/candidate-life.ts";
 import type { CandidateThing } from "../candidate/candidate-powers.ts";
 import { type Actor, roleIn } from "../membership/role.ts";
-import { anyOf, holdsSeat, inCircle, presides, reviewsFor, type Standing } from "../membership/standing.ts";
+import { anyOf, holdsSeat, inCircle, presides, reviewsFor, type Standing, writesFor } from "../membership/standing.ts";
 import { type Answer, isRefusal, notFound, type Refusal, refuse } from "../refusal.ts";
 import { type CommentState, stateAfterDisposition } from "./comment.ts";
 
@@ -19,20 +19,13 @@ export type CommentThing = CandidateThing & {
 
 const beforeBalloting = ["proposed", "drafting", "commenting", "resolving", "ready", "returned", "parked"];
 
-function editor(actor: Actor, candidate: CandidateThing): Standing | Refusal {
-  return anyOf(
-    holdsSeat(actor, candidate.committeeId, "W8"),
-    presides(actor, { committeeId: candidate.committeeId }, "W8", true),
-  );
-}
-
 export const definitionPowers = {
   "read-definition": (actor: Actor, candidate: CandidateThing): Answer => inCircle(actor, candidate),
 
   "edit-definition": (actor: Actor, candidate: CandidateThing): Standing | Refusal => {
     const outside = inCircle(actor, candidate);
     if (isRefusal(outside)) return outside;
-    const who = editor(actor, candidate);
+    const who = writesFor(actor, candidate.committeeId);
     if (isRefusal(who))
       return refuse(
         "role",

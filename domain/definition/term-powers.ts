@@ -2,13 +2,13 @@
 
 import type { Actor } from "../membership/role.ts";
 import type { CommitteeThing } from "../membership/standing.ts";
-import { anyOf, holdsSeat, inCircle, presides, type Standing } from "../membership/standing.ts";
+import { inCircle, type Standing, writesFor } from "../membership/standing.ts";
 import { isRefusal, type Refusal, refuse } from "../refusal.ts";
 
 function writesText(actor: Actor, { committeeId }: CommitteeThing, what: string): Standing | Refusal {
   const outside = inCircle(actor, { committeeId });
   if (isRefusal(outside)) return outside;
-  const who = anyOf(holdsSeat(actor, committeeId, "W8"), presides(actor, { committeeId }, "W8", true));
+  const who = writesFor(actor, committeeId);
   if (!isRefusal(who)) return who;
   return refuse("role", "W8", `${what} by holders of seats, their alternates and the chairs; you read it.`);
 }

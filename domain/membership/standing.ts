@@ -68,6 +68,11 @@ export function holdsSeat(actor: Actor, committeeId: string, rule: string): Stan
     : refuse("seat", rule, "You hold no seat in this committee and are no alternate of one.");
 }
 
+/** Who may word what the committee writes: holders of seats, their alternates, and both chairs whatever an interest bars (rule W8). */
+export function writesFor(actor: Actor, committeeId: string): Standing | Refusal {
+  return anyOf(holdsSeat(actor, committeeId, "W8"), presides(actor, { committeeId }, "W8", true));
+}
+
 /** A government reviewer, of this member where one is named. */
 export function reviewsFor(actor: Actor, memberId: string | null, rule: string): Standing | Refusal {
   if (actor.kind !== "person") return notFound();

@@ -115,12 +115,3 @@ export function tokenOf(cookies: string | null | undefined): string | undefined 
     .find((part) => part.startsWith(`${sessionCookie}=`))
     ?.slice(sessionCookie.length + 1);
 }
-
-/** The cookie lives until the browser closes; its end on the server is the session's. */
-export function cookieWith(token: string): string {
-  return `${sessionCookie}=${token}; Path=/; Secure; HttpOnly; SameSite=Lax`;
-}
-
-export function cookieWithout(): string {
-  return `${sessionCookie}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0`;
-}

@@ -5,6 +5,7 @@ import { interfaceComments, sequencerComments, synthesizerComments } from "./bio
 import { everyReviewer } from "./cast.ts";
 import {
   ballotFrom,
+  beginningOn,
   commentsBetween,
   dispositionsOn,
   interestsBetween,
@@ -12,9 +13,8 @@ import {
   type SaidPosition,
 } from "./chapters.ts";
 import type { Regime } from "./found-regime.ts";
-import { proposalFields, scopeOf } from "./technologies.ts";
+import { scopeOf } from "./technologies.ts";
 import type { Telling } from "./telling.ts";
-import { draftedText } from "./texts.ts";
 import { typeText } from "./typing.ts";
 
 const chair = "Harriet Nwosu";
@@ -43,19 +43,15 @@ const sequencerPositions: SaidPosition[] = [
 ];
 
 function sequencersYear(telling: Telling, regime: Regime): void {
-  const { on, act, context } = telling;
+  const { on, act } = telling;
   let candidate = "";
   const named = () => candidate;
-  on(312, 13.2, async () => {
-    const fields = proposalFields("CAND-10", regime.committees.BTAC);
-    candidate = (await act("Devon MacKinnon", "propose-candidate", fields)).reference;
-  });
-  on(308, 9.4, async () => {
-    await act(chair, "accept-candidate", { candidate });
-  });
-  on(304, 14.1, async () => {
-    const text = draftedText("CAND-10", () => context.newId().slice(0, 16));
-    await act("Devon MacKinnon", "start-definition", { candidate, text });
+  beginningOn(telling, {
+    ...{ by: "Devon MacKinnon", chair, seed: "CAND-10", committee: () => regime.committees.BTAC },
+    ...{ proposed: [312, 13.2], accepted: [308, 9.4], begun: [304, 14.1] },
+    named: (reference) => {
+      candidate = reference;
+    },
   });
   on(284, 9.2, async () => {
     await act(chair, "open-comment-round", { candidate, days: 14, reason: "" });
@@ -111,18 +107,14 @@ function sequencersYear(telling: Telling, regime: Regime): void {
 }
 
 function synthesizersYear(telling: Telling, regime: Regime): void {
-  const { on, act, context } = telling;
+  const { on, act } = telling;
   let candidate = "";
-  on(160, 14.3, async () => {
-    const fields = proposalFields("CAND-07", regime.committees.BTAC);
-    candidate = (await act("Dana Okafor", "propose-candidate", fields)).reference;
-  });
-  on(155, 9.3, async () => {
-    await act(chair, "accept-candidate", { candidate });
-  });
-  on(148, 14.2, async () => {
-    const text = draftedText("CAND-07", () => context.newId().slice(0, 16));
-    await act("Dana Okafor", "start-definition", { candidate, text });
+  beginningOn(telling, {
+    ...{ by: "Dana Okafor", chair, seed: "CAND-07", committee: () => regime.committees.BTAC },
+    ...{ proposed: [160, 14.3], accepted: [155, 9.3], begun: [148, 14.2] },
+    named: (reference) => {
+      candidate = reference;
+    },
   });
   on(110, 10.1, () =>
     typeText(telling, "Riikka Salonen", candidate, (pen) =>
@@ -151,18 +143,14 @@ function synthesizersYear(telling: Telling, regime: Regime): void {
 }
 
 function interfacesYear(telling: Telling, regime: Regime): void {
-  const { on, act, context } = telling;
+  const { on } = telling;
   let candidate = "";
-  on(72, 10.2, async () => {
-    const fields = proposalFields("CAND-08", regime.committees.BTAC);
-    candidate = (await act("Sanne Verhoeven", "propose-candidate", fields)).reference;
-  });
-  on(67, 9.1, async () => {
-    await act(chair, "accept-candidate", { candidate });
-  });
-  on(61, 9.3, async () => {
-    const text = draftedText("CAND-08", () => context.newId().slice(0, 16));
-    await act("Sanne Verhoeven", "start-definition", { candidate, text });
+  beginningOn(telling, {
+    ...{ by: "Sanne Verhoeven", chair, seed: "CAND-08", committee: () => regime.committees.BTAC },
+    ...{ proposed: [72, 10.2], accepted: [67, 9.1], begun: [61, 9.3] },
+    named: (reference) => {
+      candidate = reference;
+    },
   });
   on(40, 9.4, () =>
     typeText(telling, "Étienne Varenne", candidate, (pen) => {

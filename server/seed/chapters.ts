@@ -7,7 +7,9 @@ import { findDefinition, findLatestVersion } from "../../db/store/definition.ts"
 import { carrierWord } from "../../domain/definition/comment.ts";
 import { type CommitteeCode, seedPeople } from "./cast.ts";
 import type { Regime } from "./found-regime.ts";
+import { proposalFields } from "./technologies.ts";
 import type { Fields, Telling } from "./telling.ts";
+import { draftedText } from "./texts.ts";
 import { findNid } from "./typing.ts";
 
 /** The latest frozen version of a candidate. */
@@ -218,4 +220,36 @@ export function roundFrom(
       await telling.act(by, "reply-round", { round: told.round, word, reason, text: "" });
     });
   return told;
+}
+
+type Day = [daysAgo: number, hour: number];
+
+/** A candidate is proposed, accepted, and its text begun by the one who proposed it. `named` is told its reference. */
+export function beginningOn(
+  { on, act, context }: Telling,
+  story: {
+    by: string;
+    chair: string;
+    seed: string;
+    /** Known once the regime is founded, which is the first thing that the year tells. */
+    committee: () => string;
+    proposed: Day;
+    accepted: Day;
+    begun: Day;
+    named: (reference: string) => void;
+  },
+): void {
+  let candidate = "";
+  on(...story.proposed, async () => {
+    const fields = proposalFields(story.seed, story.committee());
+    candidate = (await act(story.by, "propose-candidate", fields)).reference;
+    story.named(candidate);
+  });
+  on(...story.accepted, async () => {
+    await act(story.chair, "accept-candidate", { candidate });
+  });
+  on(...story.begun, async () => {
+    const text = draftedText(story.seed, () => context.newId().slice(0, 16));
+    await act(story.by, "start-definition", { candidate, text });
+  });
 }

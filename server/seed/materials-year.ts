@@ -3,6 +3,7 @@
 import { everyReviewer } from "./cast.ts";
 import {
   ballotFrom,
+  beginningOn,
   commentsBetween,
   dispositionsOn,
   interestsBetween,
@@ -13,7 +14,6 @@ import type { Regime } from "./found-regime.ts";
 import { hotMaterialComments, printingComments } from "./materials-comments.ts";
 import { proposalFields, scopeOf } from "./technologies.ts";
 import type { Telling } from "./telling.ts";
-import { draftedText } from "./texts.ts";
 import { typeText } from "./typing.ts";
 
 const chair = "Étienne Varenne";
@@ -46,19 +46,15 @@ const printingPositions: SaidPosition[] = [
 ];
 
 function printingYear(telling: Telling, regime: Regime): void {
-  const { on, act, context } = telling;
+  const { on, act } = telling;
   let candidate = "";
   const named = () => candidate;
-  on(242, 9.4, async () => {
-    const fields = proposalFields("CAND-04", regime.committees.MTAC);
-    candidate = (await act("Jens Hartwig", "propose-candidate", fields)).reference;
-  });
-  on(238, 8.6, async () => {
-    await act(chair, "accept-candidate", { candidate });
-  });
-  on(230, 9.2, async () => {
-    const text = draftedText("CAND-04", () => context.newId().slice(0, 16));
-    await act("Jens Hartwig", "start-definition", { candidate, text });
+  beginningOn(telling, {
+    ...{ by: "Jens Hartwig", chair, seed: "CAND-04", committee: () => regime.committees.MTAC },
+    ...{ proposed: [242, 9.4], accepted: [238, 8.6], begun: [230, 9.2] },
+    named: (reference) => {
+      candidate = reference;
+    },
   });
   on(130, 8.2, async () => {
     await act(chair, "open-comment-round", { candidate, days: 21, reason: "" });
@@ -141,19 +137,15 @@ function printingYear(telling: Telling, regime: Regime): void {
 }
 
 function hotMaterialsYear(telling: Telling, regime: Regime): void {
-  const { on, act, context } = telling;
+  const { on, act } = telling;
   let candidate = "";
   const named = () => candidate;
-  on(182, 9.5, async () => {
-    const fields = proposalFields("CAND-09", regime.committees.MTAC);
-    candidate = (await act("Paolo Benedetti", "propose-candidate", fields)).reference;
-  });
-  on(176, 8.5, async () => {
-    await act(chair, "accept-candidate", { candidate });
-  });
-  on(170, 9.1, async () => {
-    const text = draftedText("CAND-09", () => context.newId().slice(0, 16));
-    await act("Paolo Benedetti", "start-definition", { candidate, text });
+  beginningOn(telling, {
+    ...{ by: "Paolo Benedetti", chair, seed: "CAND-09", committee: () => regime.committees.MTAC },
+    ...{ proposed: [182, 9.5], accepted: [176, 8.5], begun: [170, 9.1] },
+    named: (reference) => {
+      candidate = reference;
+    },
   });
   on(92, 8.4, async () => {
     await act(chair, "open-comment-round", { candidate, days: 21, reason: "" });

@@ -2,6 +2,7 @@
 import { circuitAmendments, cryptographyAmendments } from "./amendments.ts";
 import {
   ballotFrom,
+  beginningOn,
   commentsBetween,
   dispositionsOn,
   interestsBetween,
@@ -211,18 +212,14 @@ const secondRound: SaidComment[] = [
 ];
 
 function circuitsYear(telling: Telling, regime: Regime): void {
-  const { on, act, context } = telling;
+  const { on, act } = telling;
   let candidate = "";
-  on(150, 10.3, async () => {
-    const fields = proposalFields("CAND-02", regime.committees.QTAC);
-    candidate = (await act("Ingrid Solvang", "propose-candidate", fields)).reference;
-  });
-  on(146, 8.5, async () => {
-    await act(chair, "accept-candidate", { candidate });
-  });
-  on(139, 9.1, async () => {
-    const text = draftedText("CAND-02", () => context.newId().slice(0, 16));
-    await act("Ingrid Solvang", "start-definition", { candidate, text });
+  beginningOn(telling, {
+    ...{ by: "Ingrid Solvang", chair, seed: "CAND-02", committee: () => regime.committees.QTAC },
+    ...{ proposed: [150, 10.3], accepted: [146, 8.5], begun: [139, 9.1] },
+    named: (reference) => {
+      candidate = reference;
+    },
   });
   on(118, 8.8, () =>
     typeText(telling, "Aino Laine", candidate, (pen) => {

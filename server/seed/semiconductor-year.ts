@@ -3,6 +3,7 @@
 import { everyReviewer } from "./cast.ts";
 import {
   ballotFrom,
+  beginningOn,
   commentsBetween,
   dispositionsOn,
   interestsBetween,
@@ -285,19 +286,15 @@ const layoutPositions: SaidPosition[] = [
 ];
 
 function layoutYear(telling: Telling, regime: Regime): void {
-  const { on, act, context } = telling;
+  const { on, act } = telling;
   let candidate = "";
   const named = () => candidate;
-  on(252, 9.6, async () => {
-    const fields = proposalFields("CAND-03", regime.committees.STAC);
-    candidate = (await act("Oliver Pemberton", "propose-candidate", fields)).reference;
-  });
-  on(248, 8.4, async () => {
-    await act(chair, "accept-candidate", { candidate });
-  });
-  on(241, 9.5, async () => {
-    const text = draftedText("CAND-03", () => context.newId().slice(0, 16));
-    await act("Oliver Pemberton", "start-definition", { candidate, text });
+  beginningOn(telling, {
+    ...{ by: "Oliver Pemberton", chair, seed: "CAND-03", committee: () => regime.committees.STAC },
+    ...{ proposed: [252, 9.6], accepted: [248, 8.4], begun: [241, 9.5] },
+    named: (reference) => {
+      candidate = reference;
+    },
   });
   on(160, 8.1, async () => {
     await act(chair, "open-comment-round", { candidate, days: 21, reason: "" });

@@ -2,7 +2,6 @@
 import type { Refusal } from "../../../domain/refusal.ts";
 import type { bracketsPage } from "../../../server/queries/definition/brackets-page.ts";
 import type { commentImportPage } from "../../../server/queries/definition/comment-import-page.ts";
-import type { commentPage } from "../../../server/queries/definition/comment-page.ts";
 import type { CommentView } from "../../../server/queries/definition/comment-view.ts";
 import type { commentsPage } from "../../../server/queries/definition/comments-page.ts";
 import type { definitionPage } from "../../../server/queries/definition/definition-page.ts";
@@ -15,7 +14,6 @@ export type BracketsPageData = PageOf<typeof bracketsPage>;
 export type VersionPageData = PageOf<typeof versionPage>;
 export type FaultData = DefinitionPageData["faults"][number];
 export type CommentsPageData = PageOf<typeof commentsPage>;
-export type CommentPageData = PageOf<typeof commentPage>;
 export type CommentImportPageData = PageOf<typeof commentImportPage>;
 export type CommentData = CommentView;
 export type ClauseNameData = CommentView["clause"];

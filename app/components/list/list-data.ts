@@ -6,4 +6,3 @@ type PageOf<Name extends keyof Queries> = Exclude<Awaited<ReturnType<Queries[Nam
 
 export type ListData = PageOf<"listPage">;
 export type ListEntryData = PageOf<"listEntryPage">;
-export type PublicData = PageOf<"publicPage">;
