@@ -47,5 +47,6 @@ export const {
   minutes,
   leaves,
   checkpoints,
+  secondRequests,
   numberSeries,
 } = schema;

@@ -6,6 +6,7 @@
 import type { z } from "zod";
 import type { Actor } from "../domain/membership/role.ts";
 import { theClock, thePublic } from "../domain/membership/role.ts";
+import { isTwoPersonAct } from "../domain/membership/second.ts";
 import type { ActName } from "../domain/record/act.ts";
 import { notFound, type Refusal, refuse } from "../domain/refusal.ts";
 import { acts, type Intent } from "./acts.ts";
@@ -116,6 +117,9 @@ export async function createLoadContext(
     async act(intent, fields) {
       if (!Object.hasOwn(acts, intent) || clockOnly.includes(intent as ActName))
         return refuse("malformed", "W2", `"${intent.slice(0, 60)}" is no act that a page may ask for.`, "intent");
+      // What takes two persons is asked for: the form of the act is the same, and the second finds the request.
+      if (isTwoPersonAct(intent))
+        return acts["request-second"](context, actor, { act: intent, fields: fields as never });
       const run = acts[intent as Intent] as unknown as Command<z.ZodType, unknown>;
       return run(context, actor, fields as never);
     },

@@ -16,6 +16,7 @@ import { BallotVerdict } from "~/components/ballot/ballot-verdict.tsx";
 import { ConditionList } from "~/components/ballot/condition-list.tsx";
 import { PositionForm } from "~/components/ballot/position-form.tsx";
 import { PositionList } from "~/components/ballot/position-list.tsx";
+import { SecondRequests } from "~/components/record/second-requests.tsx";
 import { performAct } from "~/form.ts";
 import { loadPage, requireViewer } from "~/page.ts";
 import { Columns } from "~/ui/layout.tsx";
@@ -37,7 +38,12 @@ const intents = [
   "cast-position",
   "answer-discuss",
   "renew-discuss",
+  "extend-ballot",
   "close-ballot",
+  "void-ballot",
+  "consent-second",
+  "decline-second",
+  "withdraw-request",
 ] as const;
 
 export async function action(args: ActionFunctionArgs) {
@@ -67,6 +73,7 @@ export default function BallotPage() {
           <>
             <PositionForm page={page} />
             <BallotReceipt page={page} />
+            <SecondRequests requests={page.asked} />
             <BallotActs page={page} />
             <BallotFollows page={page} />
             <PositionsBefore page={page} />

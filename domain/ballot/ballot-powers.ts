@@ -1,4 +1,4 @@
-/** Who may draft, open, cast and close. Rules B2, B6, P8, P12, W8; powers matrix. Two-person acts (W6, W7) are not built yet. */
+/** Who may draft, open, cast and close. Rules B2, B6, P8, P12, W8; powers matrix. What takes two persons is asked here of the first (W7). */
 import { sayInstant } from "../instant.ts";
 import { type Actor, isInCircle, roleIn, seatsOf } from "../membership/role.ts";
 import {
@@ -36,7 +36,9 @@ export const ballotPowers = {
     anyOf(presides(actor, candidate, "B1"), keepsProcedure(actor, candidate.committeeId, "B1")),
   "discard-ballot": chairIn("B1", "drafted"),
   "open-ballot": chairIn("B2", "drafted"),
+  "extend-ballot": chairIn("B8", "open"),
   "close-ballot": chairIn("B9", "open"),
+  "void-ballot": chairIn("B37", "open", "sealed", "closed"),
   "certify-ballot": (actor: Actor, ballot: BallotThing): Standing | Refusal => {
     const outside = inCircle(actor, ballot);
     if (isRefusal(outside)) return outside;

@@ -1,6 +1,6 @@
 /**
  * The powers matrix as a table: role × act × state, each cell the expected answer. `+` is allowed, else the refusal's code, with
- * `nf` for not-found. Two-person acts are one person's yet; the vice-chair presides while the chair cannot.
+ * `nf` for not-found. Of two-person acts it asks for the first person; the vice-chair presides while the chair cannot.
  */
 import { describe, expect, test } from "vitest";
 import type { BallotThing } from "../../domain/ballot/ballot-powers.ts";
@@ -357,13 +357,34 @@ describe("ballots", () => {
   test.each([
     ["discard-ballot", "drafted"],
     ["open-ballot", "drafted"],
+    ["extend-ballot", "open"],
     ["close-ballot", "open"],
-  ] as const)("[B1 B2 B9] %s: the chair, while it is %s", (act, state) => {
+  ] as const)("[B1 B2 B8 B9] %s: the chair, while it is %s", (act, state) => {
     const found = ballotStates.map((one) => [one, row((actor) => powers[act](actor, ballot(one)))]);
     expect(found).toEqual(
       ballotStates.map((one) => [one, `role ${one === state ? "+" : "state"} role role role role`]),
     );
     expect(cell(powers[act](theClock, ballot(state)))).toBe("+");
+  });
+
+  test("[B37] void-ballot: the chair, while it is open, sealed or closed", () => {
+    for (const state of [...ballotStates, "sealed"]) {
+      const may = ["open", "sealed", "closed"].includes(state) ? "+" : "state";
+      expect(row((actor) => powers["void-ballot"](actor, ballot(state)))).toBe(`role ${may} role role role role`);
+    }
+  });
+
+  test("[W6] consent-second, decline-second: who may be the second, and never who asks", () => {
+    const request = { committeeId, askedBy: "chair", askedAs: "chair" as const, seconds: ["vice", "chair"] };
+    for (const act of ["consent-second", "decline-second"] as const)
+      expect(row((actor) => powers[act](actor, request))).toBe(
+        "second-person second-person + second-person second-person second-person",
+      );
+    expect(row((actor) => powers["withdraw-request"](actor, request))).toBe(
+      "second-person + second-person second-person second-person second-person",
+    );
+    for (const act of ["consent-second", "decline-second", "withdraw-request"] as const)
+      expect(isRefusal(powers[act](theClock, request))).toBe(true);
   });
 
   test("[B44] certify-ballot: the clock, once the ballot is closed", () => {

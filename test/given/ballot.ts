@@ -67,7 +67,7 @@ export async function givenDrafted(regime: Regime, given: { title?: string } = {
 export async function givenOpen(regime: Regime, given: { title?: string } = {}) {
   const drafted = await givenDrafted(regime, given);
   await givenAnswers(regime, drafted.candidate.id);
-  await regime.done(regime.chair, "open-ballot", { ballot: drafted.ballot });
+  await regime.byTwo(regime.chair, "open-ballot", { ballot: drafted.ballot });
   const textHash = await regime.db.read(async (tx) => {
     const [version] = await tx.select({ hash: tx.t.versions.textHash }).from(tx.t.versions);
     return version!.hash;

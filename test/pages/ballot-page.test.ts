@@ -61,7 +61,7 @@ describe("before the opening", () => {
 describe("while it is open", () => {
   beforeAll(async () => {
     await givenAnswers(regime, drafted.candidate.id);
-    await regime.done(regime.chair, "open-ballot", { ballot: drafted.ballot });
+    await regime.byTwo(regime.chair, "open-ballot", { ballot: drafted.ballot });
     await givenPositions(regime, { ballot: drafted.ballot, textHash }, { CA: "yes", FR: "yes", JP: "no-objection" });
     const discuss = { reason: "Too low.", clause: "c2", change: "Say 100." };
     await regime.done(regime.holders.NL, "cast-position", castFields({ ...drafted, textHash }, "discuss", discuss));

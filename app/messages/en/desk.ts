@@ -92,6 +92,11 @@ export default {
       why: "The candidate is ready.",
       button: "Open the candidate",
     },
+    "consent-second": {
+      sentence: "Consent as the second person, or decline: {{title}}",
+      why: "{{note}} asks; without you it is not done.",
+      button: "Look at the request",
+    },
     "transmit-recommendation": {
       sentence: "Transmit {{note}} to the members: {{title}}",
       why: "Within five working days of certification.",

@@ -1,7 +1,8 @@
 /**
  * Opens a ballot in one transaction: tests the gate, freezes roll, rule book, text hash and times into the record whose
  * SHA-256 is the ballot's identity, ends every right to edit that was asked before, and moves the candidate to balloting.
- * Rules B2, B4, B5, B36, M4, K5. Who: the chair. The second person (W6, W7) is not asked yet. Minute: ballot-opened.
+ * Rules B2, B4, B5, B36, M4, K5, W7.
+ * Who: the chair, with the second's consent. Minute: ballot-opened.
  */
 import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
@@ -15,18 +16,21 @@ import { raiseEpoch } from "../../../db/store/definition-text.ts";
 import { findCommittee, type SeatWithPeople } from "../../../db/store/membership.ts";
 import { canonicalRecord } from "../../../domain/ballot/ballot-record.ts";
 import type { Candidate } from "../../../domain/candidate/candidate.ts";
+import { day_ms } from "../../../domain/instant.ts";
 import { powers, roleOf } from "../../../domain/powers.ts";
 import { ruleBookVersion } from "../../../domain/record/rule-book.ts";
-import { isRefusal, notFound } from "../../../domain/refusal.ts";
+import { isRefusal, notFound, type Refusal } from "../../../domain/refusal.ts";
 import { openingCheck } from "../../ballot-gate.ts";
-import { command } from "../../command.ts";
 import { handle } from "../../fields.ts";
+import { type Examined, twoPersonCommand } from "../../two-persons.ts";
 
-export const openBallot = command({
+type Matter = { ballot: Ballot; candidate: Candidate; version: VersionRow; roll: SeatWithPeople[] };
+
+export const openBallot = twoPersonCommand({
   act: "open-ballot",
-  rules: ["B2", "B4"],
+  rules: ["B2", "B4", "W7"],
   input: z.object({ ballot: handle }),
-  async decide(tx, actor, input) {
+  async examine(tx, actor, input): Promise<Examined<Matter> | Refusal> {
     const ballot = await findBallot(tx, input.ballot);
     if (!ballot) return notFound();
     const candidate = (await findCandidate(tx, ballot.candidateId))!;
@@ -36,6 +40,25 @@ export const openBallot = command({
     const roll = await presentRoll(tx, ballot.committeeId);
     const opening = await openingCheck(tx, ballot, candidate, version, roll);
     if (isRefusal(opening)) return opening;
+    return {
+      object: ["ballot", ballot.id],
+      role: roleOf(answer),
+      committeeId: ballot.committeeId,
+      candidateId: candidate.id,
+      values: {
+        reference: ballot.reference,
+        type: ballot.type,
+        mode: ballot.mode,
+        version: version.number,
+        textHash: version.textHash,
+        roll: roll.map(({ name }) => name),
+        days: ballot.length_ms / day_ms,
+      },
+      matter: { ballot, candidate, version, roll },
+    };
+  },
+  async carryOut(tx, { matter, ...examined }, _context, actor) {
+    const { ballot, candidate, version, roll } = matter;
     const moved = await moveCandidate(tx, candidate, "open-ballot", { actor });
     if (isRefusal(moved)) return moved;
     await raiseEpoch(tx, version.definitionId);
@@ -44,10 +67,7 @@ export const openBallot = command({
     return {
       value: { reference: ballot.reference, recordHash },
       minute: {
-        object: ["ballot", ballot.id],
-        role: roleOf(answer),
-        committeeId: ballot.committeeId,
-        candidateId: candidate.id,
+        ...examined,
         values: {
           reference: ballot.reference,
           version: version.number,

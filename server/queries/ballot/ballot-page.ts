@@ -14,11 +14,12 @@ import { ballotThing, presentRoll } from "../../../db/store/ballot-roll.ts";
 import { findCandidate } from "../../../db/store/candidate.ts";
 import { findCommittee } from "../../../db/store/membership.ts";
 import type { BallotThing } from "../../../domain/ballot/ballot-powers.ts";
-import { challengeTime_ms, earlyCloseCheck } from "../../../domain/ballot/closing.ts";
+import { challengeTime_ms, earlyCloseCheck, extensionCheck } from "../../../domain/ballot/closing.ts";
 import { reballotRest_ms } from "../../../domain/ballot/opening.ts";
 import { whatIsMissing } from "../../../domain/ballot/what-is-missing.ts";
 import type { Candidate } from "../../../domain/candidate/candidate.ts";
 import { textHashWords } from "../../../domain/definition/text-hash-words.ts";
+import { hour_ms } from "../../../domain/instant.ts";
 import { type Actor, isInCircle, seatsOf } from "../../../domain/membership/role.ts";
 import { powers } from "../../../domain/powers.ts";
 import type { SignedReceipt } from "../../../domain/record/receipt.ts";
@@ -27,6 +28,7 @@ import { type Answer, isRefusal, notFound, type Refusal } from "../../../domain/
 import { endOfWorkingDays } from "../../../domain/review/working-day.ts";
 import { openingCheck } from "../../ballot-gate.ts";
 import { query } from "../../query.ts";
+import { askedSeconds } from "../record/second-requests.ts";
 import { ownReceipt } from "./ballot-export-file.ts";
 import { outlookOf } from "./outlook.ts";
 import { discussViews, seatLines } from "./position-view.ts";
@@ -77,6 +79,7 @@ export const ballotPage = query(async (tx, actor, params: { ballot: string }, co
     form: await formView(tx, actor, ballot, thing, reckoning, context.newId()),
     follows: followsOf(ballot, committee.zone, tx.now),
     may: await mayOf(tx, actor, ballot, thing, candidate, version, reckoning),
+    asked: await askedSeconds(tx, actor, ["ballot", ballot.id]),
     receipt: receiptView(await ownReceipt(tx, actor, ballot)),
     mayExport: !isRefusal(powers["export-ballot"](actor, thing)),
     topics: [`ballot:${ballot.id}`, `candidate:${candidate.id}`],
@@ -207,19 +210,39 @@ async function mayOf(
 ) {
   const opens = powers["open-ballot"](actor, thing);
   const closes = powers["close-ballot"](actor, thing);
+  const lengthens = powers["extend-ballot"](actor, thing);
   const opening = isRefusal(opens)
     ? opens
     : await openingCheck(tx, ballot, candidate, version, await presentRoll(tx, ballot.committeeId));
   return {
     "open-ballot": asRefusal(opening),
     "discard-ballot": asRefusal(powers["discard-ballot"](actor, thing)),
+    "extend-ballot": asRefusal(isRefusal(lengthens) || !reckoning ? lengthens : extension(reckoning, ballot, tx.now)),
     "close-ballot": asRefusal(isRefusal(closes) || !reckoning ? closes : earlyClose(reckoning)),
+    "void-ballot": asRefusal(powers["void-ballot"](actor, thing)),
     "cast-position": asRefusal(powers["cast-position"](actor, thing, tx.now)),
   };
 }
 
-/** Rule B9, with the chair standing for both persons until two-person acts are built. */
+/** Those who ask stand here for both; the second is asked when it is consented to (rule W6). */
+const two = ["the chair", "the second"];
+
+/** Rule B9. */
 function earlyClose({ account }: Reckoning): Answer {
   const { counts } = account;
-  return earlyCloseCheck({ S: counts.S, D: "D" in counts ? counts.D : 0 }, ["chair", "second"]);
+  return earlyCloseCheck({ S: counts.S, D: "D" in counts ? counts.D : 0 }, two);
+}
+
+/** Rule B8: whether the ballot may still be extended, by an hour at the least. */
+function extension({ events }: Reckoning, ballot: Ballot, now: number): Answer {
+  const closesAt = ballot.closesAt!;
+  const extensions = events.filter(({ type }) => type === "extend").length;
+  return extensionCheck({
+    opensAt: ballot.opensAt!,
+    closesAt,
+    extensions,
+    by: two,
+    newClosesAt: closesAt + hour_ms,
+    now,
+  });
 }

@@ -20,6 +20,7 @@ export type Duty = {
     | "open-comment-round"
     | "mark-ready"
     | "open-ballot"
+    | "consent-second"
     | "transmit-recommendation"
     | "prepare-round"
     | "dispatch-round";

@@ -59,6 +59,11 @@ export const ballotExamples = {
     fields: { candidate: (await world.candidate(hotMaterials)).id, question: "Shall it be recommended?", days: 14 },
     wrong: ["Jens Hartwig", "Urs Zollinger"],
   }),
+  "extend-ballot": async (world) => ({
+    by: "Claire Bouchard",
+    fields: { ballot: (await world.ballot(computers)).id, hours: 48 },
+    wrong: ["Anton Gruber", "Aino Laine", "Nicolas Berthier"],
+  }),
   "open-ballot": async (world) => {
     const ballot = await drafted(world);
     world.pass(20);
@@ -68,5 +73,10 @@ export const ballotExamples = {
     by: "Maarten de Wit",
     fields: { ballot: (await world.ballot(computers)).id, seat: await discussSeat(world), text: "A note is no rung." },
     wrong: ["Marcus Whitfield", "Claire Bouchard"],
+  }),
+  "void-ballot": async (world) => ({
+    by: "Claire Bouchard",
+    fields: { ballot: (await world.ballot(computers)).id, wrong: "roll", reason: "A seat was left out of the roll." },
+    wrong: ["Anton Gruber", "Aino Laine", "Nicolas Berthier"],
   }),
 } satisfies Partial<Record<Intent, Given>>;
