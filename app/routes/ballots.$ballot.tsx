@@ -71,9 +71,9 @@ export default function BallotPage() {
         }
         rail={
           <>
+            <SecondRequests requests={page.asked} />
             <PositionForm page={page} />
             <BallotReceipt page={page} />
-            <SecondRequests requests={page.asked} />
             <BallotActs page={page} />
             <BallotFollows page={page} />
             <PositionsBefore page={page} />

@@ -21,7 +21,7 @@ function Asked({ request }: { request: AskedSecond }) {
   const values = Object.entries(request.values).filter(([, value]) => value !== null && value !== "");
   const names = new Intl.ListFormat("en", { type: "disjunction" }).format(request.seconds);
   return (
-    <li className="card">
+    <li className="stack">
       <p>
         <strong>{t(`asks.${request.act}`, { name: request.askedBy })}</strong> <Rule id="W6" />
       </p>
@@ -69,7 +69,7 @@ export function SecondRequests({ requests }: { requests: AskedSecond[] }) {
   if (requests.length === 0) return null;
   return (
     <Section title={t("title")} id="second">
-      <ul className="cards">
+      <ul className="rows">
         {requests.map((request) => (
           <Asked key={request.id} request={request} />
         ))}
