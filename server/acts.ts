@@ -6,6 +6,7 @@ import { closeBallot } from "./commands/ballot/close-ballot.ts";
 import { discardBallot } from "./commands/ballot/discard-ballot.ts";
 import { draftBallot } from "./commands/ballot/draft-ballot.ts";
 import { openBallot } from "./commands/ballot/open-ballot.ts";
+import { remindSeat } from "./commands/ballot/remind-seat.ts";
 import { renewDiscuss } from "./commands/ballot/renew-discuss.ts";
 import { acceptCandidate } from "./commands/candidate/accept-candidate.ts";
 import { closeCommentRound } from "./commands/candidate/close-comment-round.ts";
@@ -123,6 +124,7 @@ export const acts = {
   "register-organisation": registerOrganisation,
   "register-person": registerPerson,
   "reject-amendment": rejectAmendment,
+  "remind-seat": remindSeat,
   "renew-discuss": renewDiscuss,
   "reopen-comment": reopenComment,
   "reply-round": replyRound,
