@@ -37,6 +37,8 @@ export const {
   receipts,
   currentPositions,
   ballotEvents,
+  seatReminders,
+  personLooks,
   recommendations,
   rounds,
   roundMembers,

@@ -7,6 +7,7 @@ import { discardBallot } from "./commands/ballot/discard-ballot.ts";
 import { draftBallot } from "./commands/ballot/draft-ballot.ts";
 import { extendBallot } from "./commands/ballot/extend-ballot.ts";
 import { openBallot } from "./commands/ballot/open-ballot.ts";
+import { remindSeat } from "./commands/ballot/remind-seat.ts";
 import { renewDiscuss } from "./commands/ballot/renew-discuss.ts";
 import { voidBallot } from "./commands/ballot/void-ballot.ts";
 import { acceptCandidate } from "./commands/candidate/accept-candidate.ts";
@@ -132,6 +133,7 @@ export const acts = {
   "register-organisation": registerOrganisation,
   "register-person": registerPerson,
   "reject-amendment": rejectAmendment,
+  "remind-seat": remindSeat,
   "renew-discuss": renewDiscuss,
   "reopen-comment": reopenComment,
   "reply-round": replyRound,

@@ -21,6 +21,7 @@ import { writeWordFile } from "./exchange/write-file.ts";
 import { type Viewer, viewerOf } from "./queries/viewer.ts";
 import { type Queries, queries } from "./queries.ts";
 import { recentMinutes } from "./recent-minutes.ts";
+import { rememberLook } from "./remember-look.ts";
 
 /** Acts that the clock alone asks for; no form reaches them. */
 const clockOnly: readonly ActName[] = [
@@ -47,6 +48,8 @@ export type LoadContext = {
   queries: BoundQueries;
   /** Does an act with the fields of a form; an unknown intent is refused like any other malformed input. */
   act(intent: string, fields: unknown): Promise<Done<unknown> | Refusal>;
+  /** Remembers for the reader alone that the text of this ballot was looked at. */
+  rememberLook(ballot: string): ReturnType<typeof rememberLook>;
   auth: {
     signIn(email: string, password: string): ReturnType<SignIn["signIn"]>;
     whoseLink: SignIn["whoseLink"];
@@ -123,6 +126,7 @@ export async function createLoadContext(
       const run = acts[intent as Intent] as unknown as Command<z.ZodType, unknown>;
       return run(context, actor, fields as never);
     },
+    rememberLook: (ballot) => rememberLook(context, actor, ballot),
     auth: {
       signIn: (email, password) => signIn.signIn({ email, password, address }),
       whoseLink: signIn.whoseLink,

@@ -1,8 +1,10 @@
 /** Every namespace of the English catalogue. */
 import amendment from "./en/amendment.ts";
 import ballot from "./en/ballot.ts";
+import calendar from "./en/calendar.ts";
 import candidate from "./en/candidate.ts";
 import consequence from "./en/consequence.ts";
+import consoleWords from "./en/console.ts";
 import definition from "./en/definition.ts";
 import desk from "./en/desk.ts";
 import editor from "./en/editor.ts";
@@ -20,8 +22,10 @@ import term from "./en/term.ts";
 export const english = {
   amendment,
   ballot,
+  calendar,
   candidate,
   consequence,
+  console: consoleWords,
   definition,
   desk,
   editor,

@@ -14,6 +14,7 @@ import { BallotExport, BallotReceipt } from "~/components/ballot/ballot-receipt.
 import { BallotFoot, BallotIdentity, BallotText } from "~/components/ballot/ballot-text.tsx";
 import { BallotVerdict } from "~/components/ballot/ballot-verdict.tsx";
 import { ConditionList } from "~/components/ballot/condition-list.tsx";
+import { ConsoleLink } from "~/components/ballot/console-link.tsx";
 import { PositionForm } from "~/components/ballot/position-form.tsx";
 import { PositionList } from "~/components/ballot/position-list.tsx";
 import { SecondRequests } from "~/components/record/second-requests.tsx";
@@ -29,7 +30,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   requireViewer(args);
-  return { page: await loadPage(args, "ballotPage", { ballot: args.params.ballot! }), now: args.context.now };
+  const since = new URL(args.request.url).searchParams.get("since");
+  return { page: await loadPage(args, "ballotPage", { ballot: args.params.ballot!, since }), now: args.context.now };
 }
 
 const intents = [
@@ -74,6 +76,7 @@ export default function BallotPage() {
             <SecondRequests requests={page.asked} />
             <PositionForm page={page} />
             <BallotReceipt page={page} />
+            <ConsoleLink page={page} />
             <BallotActs page={page} />
             <BallotFollows page={page} />
             <PositionsBefore page={page} />

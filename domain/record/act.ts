@@ -68,6 +68,7 @@ export const minuteTypes = {
   "cast-position": "position-cast",
   "answer-discuss": "discuss-answered",
   "renew-discuss": "discuss-renewed",
+  "remind-seat": "seat-reminded",
   "close-ballot": "ballot-closed",
   "certify-ballot": "ballot-certified",
   // review

@@ -436,6 +436,26 @@ describe("ballots", () => {
     expect(ask("closed")).toBe("state state state state state state");
   });
 
+  test("[B46] remind-seat: the chair and the secretariat, while the ballot is drafted or open", () => {
+    const ask = (state: string, more: Partial<BallotThing> = {}) =>
+      row((actor) => powers["remind-seat"](actor, ballot(state, more)));
+    for (const state of ballotStates) {
+      const line = ["drafted", "open"].includes(state) ? "role + role + role role" : "role state role state role role";
+      expect([state, ask(state)]).toEqual([state, line]);
+    }
+    expect(ask("open", { chairPresides: false })).toBe("role + + + role role");
+    expect(ask("open", { barredPeople: ["chair"] })).toBe("role recused role + role role");
+  });
+
+  test("[B46] read-console: chairs and secretariat, whatever the state and whatever an interest bars", () => {
+    for (const state of ballotStates)
+      expect([state, row((actor) => powers["read-console"](actor, ballot(state)))]).toEqual([
+        state,
+        "role + + + role role",
+      ]);
+    expect(cell(powers["read-console"](actors.chair, ballot("open", { barredPeople: ["chair"] })))).toBe("+");
+  });
+
   test("[T5] export-ballot: chairs and secretariat, once it was opened", () => {
     for (const state of ballotStates) {
       const wasOpened = state !== "drafted" && state !== "discarded";

@@ -9,6 +9,7 @@ export default {
   nothingNext: "What comes next for your seats and offices appears here by itself.",
   news: "What happened last",
   noClock: "No clock runs",
+  reminded: "You were reminded",
   group: { today: "Today", week: "This week", later: "Later", open: "Without a deadline" },
   duty: {
     "take-position": {

@@ -73,6 +73,7 @@ export default {
     "position-cast": "Position cast",
     "discuss-answered": "Discuss answered",
     "discuss-renewed": "Discuss renewed",
+    "seat-reminded": "Seat reminded",
     "ballot-closed": "Ballot closed",
     "ballot-certified": "Ballot certified",
     "recommendation-transmitted": "Recommendation sent to the members",

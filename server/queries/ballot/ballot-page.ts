@@ -1,6 +1,7 @@
 /** One ballot: its question and text, positions, conditions with both sides, what is missing, and what this actor may do. */
 import { eq } from "drizzle-orm";
 import type { Reader } from "../../../db/open.ts";
+import { loadLooks } from "../../../db/store/attention.ts";
 import {
   type Ballot,
   findBallot,
@@ -16,6 +17,7 @@ import { findCommittee } from "../../../db/store/membership.ts";
 import type { BallotThing } from "../../../domain/ballot/ballot-powers.ts";
 import { challengeTime_ms, earlyCloseCheck, extensionCheck } from "../../../domain/ballot/closing.ts";
 import { reballotRest_ms } from "../../../domain/ballot/opening.ts";
+import { chosenBasis, textBases } from "../../../domain/ballot/text-basis.ts";
 import { whatIsMissing } from "../../../domain/ballot/what-is-missing.ts";
 import type { Candidate } from "../../../domain/candidate/candidate.ts";
 import { textHashWords } from "../../../domain/definition/text-hash-words.ts";
@@ -27,18 +29,24 @@ import { slugOf } from "../../../domain/record/reference.ts";
 import { type Answer, isRefusal, notFound, type Refusal } from "../../../domain/refusal.ts";
 import { endOfWorkingDays } from "../../../domain/review/working-day.ts";
 import { openingCheck } from "../../ballot-gate.ts";
+import type { Context } from "../../context.ts";
 import { query } from "../../query.ts";
 import { askedSeconds } from "../record/second-requests.ts";
 import { ownReceipt } from "./ballot-export-file.ts";
 import { outlookOf } from "./outlook.ts";
 import { discussViews, seatLines } from "./position-view.ts";
 import { readinessOf } from "./readiness.ts";
-import { clauseOptions, textOf, textSince } from "./text-since.ts";
+import { changesSince, clauseOptions, textOf, textSince } from "./text-since.ts";
 
 /** A certified recommendation is transmitted within so many working days (rule R10). */
 const transmitDays = 5;
 
-export const ballotPage = query(async (tx, actor, params: { ballot: string }, context) => {
+export type BallotParams = { ballot: string; since?: string | null };
+
+export const ballotPage = query(ballotView);
+
+/** The page as one transaction reads it; the console shows it too. */
+export async function ballotView(tx: Reader, actor: Actor, params: BallotParams, context: Context) {
   const ballot = await findBallot(tx, params.ballot);
   if (!ballot || !isInCircle(actor, ballot.committeeId)) return notFound();
   const candidate = (await findCandidate(tx, ballot.candidateId))!;
@@ -51,9 +59,12 @@ export const ballotPage = query(async (tx, actor, params: { ballot: string }, co
   const result = reckoning && !isRefusal(sees) ? await resultView(tx, actor, ballot, thing, reckoning, own) : null;
   const text = textOf(version);
   const ownLine = result?.lines.find((line) => line.own);
+  const looks = actor.kind === "person" ? await loadLooks(tx, actor.personId, version.definitionId) : [];
+  const positions = (ownLine?.former ?? []).filter((one) => one.ballot !== null);
+  const bases = textBases({ number: version.number, positions, looks });
   const castAnswer = powers["cast-position"](actor, ballot.state === "drafted" ? asOpen(thing) : thing, tx.now);
   return {
-    ballot: await ballotView(tx, ballot),
+    ballot: await headView(tx, ballot),
     candidate: candidateView(candidate),
     committee: { code: committee.code, name: committee.name, zone: committee.zone, city: committee.city },
     version: {
@@ -64,10 +75,13 @@ export const ballotPage = query(async (tx, actor, params: { ballot: string }, co
     },
     clauses: text.clauses,
     clauseOptions: clauseOptions(text.clauses),
-    since: await textSince(
+    since: await textSince(tx, version, chosenBasis(bases, params.since)),
+    bases,
+    lookedAt: looks.find((one) => one.number === version.number)?.at ?? null,
+    changedSince: await changesSince(
       tx,
       version,
-      (ownLine?.former ?? []).filter((one) => one.ballot !== null),
+      (result?.lines ?? []).flatMap((line) => line.former.flatMap((one) => one.version ?? [])),
     ),
     rollSize: thing.roll.length,
     turnout: (await loadTurnouts(tx, [ballot.id])).get(ballot.id) ?? 0,
@@ -82,9 +96,10 @@ export const ballotPage = query(async (tx, actor, params: { ballot: string }, co
     asked: await askedSeconds(tx, actor, ["ballot", ballot.id]),
     receipt: receiptView(await ownReceipt(tx, actor, ballot)),
     mayExport: !isRefusal(powers["export-ballot"](actor, thing)),
+    mayReadConsole: !isRefusal(powers["read-console"](actor, thing)),
     topics: [`ballot:${ballot.id}`, `candidate:${candidate.id}`],
   };
-});
+}
 
 /** What of the seat's own receipt stands on the page: words to compare, and the leaf they are the hash of. */
 function receiptView(receipt: SignedReceipt | null) {
@@ -107,7 +122,7 @@ async function reckoningOf(tx: Reader, ballot: Ballot): Promise<Reckoning> {
   return reckon(tx, ballot, Math.min(ballot.closesAt!, tx.now + 1));
 }
 
-async function ballotView(tx: Reader, ballot: Ballot) {
+async function headView(tx: Reader, ballot: Ballot) {
   const { ballots } = tx.t;
   const [previous] =
     ballot.previousBallotId === null

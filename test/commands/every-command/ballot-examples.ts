@@ -1,5 +1,6 @@
 /** Examples of the acts on ballots. */
 import { eq } from "drizzle-orm";
+import { loadSilentSeats } from "../../../db/store/attention.ts";
 import { theClock } from "../../../domain/membership/role.ts";
 import type { Intent } from "../../../server/acts.ts";
 import type { Given } from "./examples.ts";
@@ -68,6 +69,15 @@ export const ballotExamples = {
     const ballot = await drafted(world);
     world.pass(20);
     return { by: "Étienne Varenne", fields: { ballot }, wrong: ["Jens Hartwig", "Beatriz Almeida"] };
+  },
+  "remind-seat": async (world) => {
+    const ballot = await world.ballot(computers);
+    const [seat] = await world.db.read((tx) => loadSilentSeats(tx, ballot, "position"));
+    return {
+      by: "Claire Bouchard",
+      fields: { ballot: ballot.id, seat: seat!.seatId },
+      wrong: ["Aino Laine", "Helena Nováková", "Étienne Varenne"],
+    };
   },
   "renew-discuss": async (world) => ({
     by: "Maarten de Wit",

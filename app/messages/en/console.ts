@@ -1,0 +1,107 @@
+/** The words of the chair's console and of its notices, in English. Notices name references and no titles: they leave the house. */
+export default {
+  title: "Console of ballot {{reference}}",
+  trail: "Console",
+  link: "Open the console",
+  linkNote: "Next legal step, who has not answered, clocks, notices.",
+  actAs: "You are here as {{role}}",
+  back: "To the page of the ballot",
+  next: {
+    label: "Next legal step",
+    mend_one: "Mend what stands before the opening: {{count}} line does not hold",
+    mend_other: "Mend what stands before the opening: {{count}} lines do not hold",
+    wait: "Wait: what is missing comes by itself",
+    open: "Open the ballot: the gate is met",
+    close: "The ballot closes by the clock",
+    unseal: "The key holders unseal the ballot; afterwards it is void",
+    certify: "The clock certifies the result, unless it is challenged before",
+    "answer-challenge": "Answer the challenge",
+    transmit: "The secretariat sends the recommendation to the members",
+    rest: "The text rests; from then it may be put to a ballot once more",
+    again: "The candidate is ready again: draft another ballot when the reason of the void is mended",
+    none: "Nothing follows: the draft was put away",
+    by: { clock: "by the clock", chair: "by the chair", secretariat: "by the secretariat", nobody: "" },
+    at: "At",
+    besides: "Besides, this may be done:",
+    until: "until",
+  },
+  chance: {
+    extend: "Extend the ballot, by two persons and at most 336 hours",
+    "announce-override": "Announce the override of a Discuss, 48 hours before it is decided",
+    "close-early": "Close it early, by two persons: every seat has a position and no Discuss is open",
+    void: "Declare it void, by two persons, if roll, text or options were wrong at the opening",
+  },
+  silent: {
+    title: { interests: "Who has not answered the interest question", position: "Who has no position" },
+    note: "You see who, never what.",
+    none: "Every seat has answered.",
+    noneNext: "Nobody needs to be reminded.",
+    sealed_one: "{{count}} seat has no position. Which one shows to nobody until the ballot is opened.",
+    sealed_other: "{{count}} seats have no position. Which ones shows to nobody until the ballot is opened.",
+    head: { seat: "Seat", people: "Behind it, and their time now", reminded: "Reminded", act: "Reminder" },
+    person: "{{name}}, {{role}}; {{city}} {{time}}",
+    nobody: "Nobody holds it now.",
+    never: "not yet",
+    text: "Text of the reminder",
+    mail: "Write it as a mail",
+    remind: "Remind",
+    remindNote: "It stands on their desk and in the record. The mail is yours to send.",
+  },
+  reminder: {
+    subject: {
+      interests: "Ballot {{reference}}: the interest question",
+      position: "Ballot {{reference}}: a position is asked for",
+    },
+    position:
+      "Dear colleagues,\n\nballot {{reference}} is open and {{seat}} has no position on it. It closes on {{closes}}.\n\n{{link}}\n\nWhichever position you take, and abstaining too, is an answer.",
+    interests:
+      "Dear colleagues,\n\na ballot is being prepared under {{reference}}, and nobody of {{seat}} has answered the interest question on its candidate {{candidate}}. “None” is an answer too.\n\n{{link}}",
+  },
+  discuss: {
+    title: "Discusses and their clocks",
+    none: "No Discuss is open.",
+    state: { open: "open", lapsed: "lapsed", overridden: "overridden" },
+    head: { seat: "Seat", answer: "Sponsor's answer", lapse: "Lapses", override: "Override announced by" },
+    answered: "answered",
+    answerBy: "due by",
+    overdue: "was due by",
+    neverLapses: "not before an answer",
+    afterClose: "after the close: it stands",
+    noOverride: "a consensus ballot has none",
+    over: "no more: 48 h before the close are over",
+    read: "Read it",
+  },
+  clocks: {
+    title: "Clocks",
+    none: "No clock of this candidate runs.",
+    all: "All open clocks",
+    workingDays_one: "{{count}} working day",
+    workingDays_other: "{{count}} working days",
+  },
+  notices: {
+    title: "Notices, ready to send",
+    note: "References instead of titles: mail holds no text or title above CLEAR.",
+    name: {
+      opening: "Opening",
+      extension: "Extension",
+      closing: "Closing",
+      result: "Result",
+      void: "Void",
+    },
+    openingDrafted:
+      "A ballot is being prepared under the reference {{reference}}, on version {{version}} of candidate {{candidate}}. It opens when everything that must stand before it holds, and stays open for {{days}} days.\n\n{{link}}",
+    opening:
+      "Ballot {{reference}} is open on version {{version}} of candidate {{candidate}}. It closes on {{closes}}. No, Discuss and recuse need a reason; a Discuss also a clause and the change that would clear it.\n\nText hash: {{hash}}\n{{link}}",
+    extension:
+      "The closing time of ballot {{reference}} was moved. It now closes on {{closes}}. Nothing else changes.\n\n{{link}}",
+    closing:
+      "Ballot {{reference}} closed on {{closed}}. Its result may be challenged by a seat of its roll until {{certifies}}; without a challenge the clock then certifies it.\n\n{{link}}",
+    result:
+      "The result of ballot {{reference}} was certified on {{certified}}. Result, account and roll call stand on its page.\n\n{{link}}",
+    resultClear:
+      "The result of ballot {{reference}} was certified on {{certified}}: {{outcome}}. Account and roll call stand on its page.\n\n{{link}}",
+    void: "Ballot {{reference}} is void and nothing is decided by it. The reason stands on its page; the candidate {{candidate}} is ready again.\n\n{{link}}",
+  },
+  copy: "Copy",
+  copied: "Copied",
+} as const;
