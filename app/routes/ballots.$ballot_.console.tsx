@@ -32,7 +32,17 @@ export async function loader(args: LoaderFunctionArgs) {
   return data({ found, now, origin }, { status: found.refusal === null ? 200 : 403 });
 }
 
-const intents = ["remind-seat", "open-ballot", "discard-ballot", "close-ballot"] as const;
+const intents = [
+  "remind-seat",
+  "open-ballot",
+  "discard-ballot",
+  "extend-ballot",
+  "close-ballot",
+  "void-ballot",
+  "consent-second",
+  "decline-second",
+  "withdraw-request",
+] as const;
 
 export async function action(args: ActionFunctionArgs) {
   return performAct(args, intents, { fields: { ballot: args.params.ballot! } });
