@@ -2,6 +2,7 @@
 import { ballotExportFile, receiptFile } from "./queries/ballot/ballot-export-file.ts";
 import { ballotPage } from "./queries/ballot/ballot-page.ts";
 import { ballotsPage } from "./queries/ballot/ballots-page.ts";
+import { newBallotPage } from "./queries/ballot/new-ballot-page.ts";
 import { candidatePage } from "./queries/candidate/candidate-page.ts";
 import { candidatesPage } from "./queries/candidate/candidates-page.ts";
 import { amendmentPage } from "./queries/definition/amendment-page.ts";
@@ -47,6 +48,7 @@ export const queries = {
   ballotExportFile,
   ballotPage,
   ballotsPage,
+  newBallotPage,
   bracketsPage,
   candidatePage,
   candidatesPage,

@@ -26,7 +26,7 @@ export const closeBallot = command({
     const ballot = await findBallot(tx, input.ballot);
     if (!ballot) return notFound();
     await lockBallot(tx, ballot);
-    const candidate = (await findCandidate(tx, ballot.candidateId))!;
+    const candidate = await findCandidate(tx, ballot.candidateId);
     const answer = powers["close-ballot"](actor, await ballotThing(tx, ballot, candidate));
     if (isRefusal(answer)) return answer;
     // What was cast in this very millisecond was cast before: its transaction came first.
@@ -37,7 +37,7 @@ export const closeBallot = command({
     const { outcome, failing, counts } = reckoning.account;
     const stored = storedAccount(reckoning);
     await saveOutcome(tx, ballot, reckoning, stored, closesAt);
-    if (outcome === "void") {
+    if (outcome === "void" && candidate && ballot.subject === "text") {
       const reason = `The ballot ${ballot.reference} is void: ${failing.join(", ")}.`;
       const moved = await moveCandidate(tx, candidate, "void-ballot", { actor, reason });
       if (isRefusal(moved)) return moved;

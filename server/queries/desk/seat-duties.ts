@@ -7,27 +7,29 @@ import { slugOf } from "../../../domain/record/reference.ts";
 import { committeesOf, type Duty, rowsMax } from "./duty.ts";
 
 /**
- * The ballots that are open now in these committees, by id. They are found by their candidates, which are balloting as long
- * as their ballot is open (table C): a seat has stood on the roll of many more ballots than are open.
+ * The ballots that are open now in these committees, by id. They are found by when they are due: few are, and a seat has stood
+ * on the roll of many more ballots than are open. One that asks about no candidate has its question for a title.
  */
 async function openBallots(tx: Reader, committees: string[]) {
   const { ballots, candidates } = tx.t;
-  const { id, reference, committeeId, candidateId, closesAt } = ballots;
+  const { id, reference, committeeId, candidateId, closesAt, question, subject } = ballots;
   const rows =
     committees.length === 0
       ? []
       : await tx
-          .select({ id, reference, committeeId, candidateId, closesAt, title: candidates.title })
-          .from(candidates)
-          .innerJoin(ballots, and(eq(ballots.candidateId, candidates.id), eq(ballots.state, "open")))
+          .select({ id, reference, committeeId, candidateId, closesAt, question, subject, title: candidates.title })
+          .from(ballots)
+          .leftJoin(candidates, eq(candidates.id, ballots.candidateId))
           .where(
             and(
-              inArray(candidates.committeeId, committees),
-              eq(candidates.state, "balloting"),
+              gt(ballots.dueAt, tx.now),
+              eq(ballots.state, "open"),
               gt(ballots.closesAt, tx.now),
+              inArray(ballots.committeeId, committees),
             ),
           );
-  return new Map(rows.map((row) => [row.id, row]));
+  const titleOf = (row: (typeof rows)[number]) => (row.subject === "text" && row.title ? row.title : row.question);
+  return new Map(rows.map((row) => [row.id, { ...row, title: titleOf(row) }]));
 }
 
 export async function ballotDuties(tx: Reader, person: Person): Promise<Duty[]> {
