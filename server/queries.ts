@@ -3,6 +3,7 @@ import { ballotExportFile, receiptFile } from "./queries/ballot/ballot-export-fi
 import { ballotPage } from "./queries/ballot/ballot-page.ts";
 import { ballotsPage } from "./queries/ballot/ballots-page.ts";
 import { consolePage } from "./queries/ballot/console-page.ts";
+import { newBallotPage } from "./queries/ballot/new-ballot-page.ts";
 import { candidatePage } from "./queries/candidate/candidate-page.ts";
 import { candidatesPage } from "./queries/candidate/candidates-page.ts";
 import { amendmentPage } from "./queries/definition/amendment-page.ts";
@@ -49,6 +50,7 @@ export const queries = {
   ballotExportFile,
   ballotPage,
   ballotsPage,
+  newBallotPage,
   bracketsPage,
   calendarPage,
   candidatePage,

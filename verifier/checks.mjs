@@ -93,6 +93,9 @@ function rollFaults({ data, record, own }) {
 function textFaults({ data, record, minutes }) {
   const { text } = data;
   const faults = [];
+  if (record.textHash === undefined)
+    return text === null ? [] : ["The record asks about no text; the export brings one."];
+  if (text === null) return [`The record asks about the text ${record.textHash}; the export brings none.`];
   if (hexHash(text.canonical) !== record.textHash)
     faults.push(`The text hashes to ${hexHash(text.canonical)}; the record asks about ${record.textHash}.`);
   if (canonical(JSON.parse(text.canonical)) !== text.canonical) faults.push("The text is not canonical JSON.");
@@ -177,8 +180,12 @@ function keptFaults({ data }, kept) {
   });
 }
 
-const saidBy = ({ sequence, seat, word, reason, nid, change, textHash, personId, recordedBy, at }) =>
-  canonical({ sequence, seat, word, reason, nid, change, textHash, personId, recordedBy, at });
+/** A word; or a set or a ranking of options in its place. */
+const wordOf = ({ word, set, ranking }) =>
+  set !== undefined ? { set } : ranking !== undefined ? { ranking } : { word };
+
+const saidBy = ({ sequence, seat, reason, nid, change, textHash, personId, recordedBy, at, ...said }) =>
+  canonical({ sequence, seat, ...wordOf(said), reason, nid, change, textHash, personId, recordedBy, at });
 
 function positionFaults({ data, own }) {
   const cast = own("position-cast");
@@ -191,9 +198,10 @@ function positionFaults({ data, own }) {
     const minute = cast[place]?.said;
     if (minute === undefined) continue;
     const { values } = minute;
-    if (values.sequence !== position.sequence || values.seat !== position.seat || values.word !== position.word)
+    const isSame = same(wordOf(values), wordOf(position));
+    if (values.sequence !== position.sequence || values.seat !== position.seat || !isSame)
       faults.push(
-        `${name} says "${position.word}"; its minute says ${values.seat}, number ${values.sequence}: "${values.word}".`,
+        `${name} says ${shown(wordOf(position))}; its minute says ${values.seat}, number ${values.sequence}: ${shown(wordOf(values))}.`,
       );
     if (values.positionHash !== hexHash(saidBy(position))) faults.push(`${name} is not what its minute names by hash.`);
     if (minute.at !== position.at) faults.push(`${name} is of ${position.at}, its minute of ${minute.at}.`);
@@ -207,7 +215,7 @@ function boundFaults({ data, record }) {
   const seats = new Map(record.roll.map((line) => [line.id, line.seat]));
   return data.positions.flatMap((position) => {
     const name = `Position ${position.sequence} of ${position.seat}`;
-    if (position.textHash !== record.textHash) return [`${name} is on the text ${position.textHash}.`];
+    if (position.textHash !== (record.textHash ?? null)) return [`${name} is on the text ${position.textHash}.`];
     return seats.get(position.seatId) === position.seat ? [] : [`${name} is from a seat that is not on the roll.`];
   });
 }
@@ -266,7 +274,7 @@ function eventFaults({ data, own }) {
   return faults;
 }
 
-function powerFaults({ data, minutes, own }) {
+function powerFaults({ data, record, minutes, own }) {
   const board = boardOf(minutes);
   const faults = [];
   const expect = (said, held, what) => {
@@ -277,7 +285,7 @@ function powerFaults({ data, minutes, own }) {
       ["chair", "vice-chair"].includes(said.role) &&
       board.held(said.personId, said.role, { committee: data.committee.id }, said.at);
     expect(said, inOffice, "The ballot was opened");
-    if (wasRecused.person(minutes, said.personId, said.at, data.candidate.id))
+    if (wasRecused.person(minutes, said.personId, said.at, data.candidate?.id))
       faults.push("The ballot was opened by a person with a direct interest in it (X3).");
   }
   for (const [place, { said }] of own("position-cast").entries()) {
@@ -290,11 +298,11 @@ function powerFaults({ data, minutes, own }) {
         board.held(said.personId, said.role, { seat: position.seatId }, said.at),
       name,
     );
-    if (wasRecused.person(minutes, said.personId, said.at, data.candidate.id))
+    if (wasRecused.person(minutes, said.personId, said.at, data.candidate?.id))
       faults.push(`${name} by a person with a direct interest (X3).`);
   }
   for (const event of data.events.filter(({ type }) => ["answer", "renew"].includes(type))) {
-    const seat = event.type === "renew" ? event.seatId : data.candidate.sponsorSeat;
+    const seat = event.type === "renew" ? event.seatId : (data.candidate?.sponsorSeat ?? null);
     const said = {
       at: event.at,
       role: event.type === "renew" ? "on the seat" : "on the sponsor's seat or in the chair",
@@ -308,8 +316,10 @@ function powerFaults({ data, minutes, own }) {
     expect(said, held, `Event ${event.number} (${event.type}) was made`);
   }
   const proposed = minutes.find(
-    ({ said }) => said.type === "candidate-proposed" && said.objectId === data.candidate.id,
+    ({ said }) => said.type === "candidate-proposed" && said.objectId === data.candidate?.id,
   );
+  if ((data.candidate?.reference ?? null) !== (record.candidate ?? null))
+    faults.push(`The record is about ${record.candidate ?? "no candidate"}; the export names another.`);
   if (proposed && (proposed.said.values.sponsorSeat ?? null) !== data.candidate.sponsorSeat)
     faults.push("The candidate's sponsor is not the one who proposed it.");
   return faults;
@@ -335,19 +345,17 @@ function filledFaults({ record, minutes }) {
 
 /** The ballot as a case of the tally; recused are the seats that the minutes show to be so at the close. */
 function caseOf({ data, record, minutes }, closedAt) {
-  const word = ({ word, set, ranking }) =>
-    set !== undefined ? { set } : ranking !== undefined ? { ranking } : { word };
   const { type, mode, options, tieOrder, atMost, opensAt, closesAt } = record;
   return {
     ...{ type, mode, options, tieOrder, atMost, opensAt, closesAt },
     closedEarlyAt: closedAt,
     roll: record.roll,
     recused: record.roll
-      .filter((line) => wasRecused.seat(minutes, line.id, closedAt, data.candidate.id))
+      .filter((line) => wasRecused.seat(minutes, line.id, closedAt, data.candidate?.id))
       .map((line) => line.seat),
     positions: data.positions.map((position) => ({
       ...{ seat: position.seat, at: position.at, reason: position.reason, key: position.key },
-      ...word(position),
+      ...wordOf(position),
       ...(position.recordedBy === position.personId
         ? {}
         : { recordedBy: position.recordedBy, disputedAt: position.disputedAt }),

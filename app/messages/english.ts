@@ -14,6 +14,7 @@ import library from "./en/library.ts";
 import list from "./en/list.ts";
 import log from "./en/log.ts";
 import membership from "./en/membership.ts";
+import question from "./en/question.ts";
 import record from "./en/record.ts";
 import review from "./en/review.ts";
 import second from "./en/second.ts";
@@ -35,6 +36,7 @@ export const english = {
   list,
   log,
   membership,
+  question,
   record,
   review,
   second,

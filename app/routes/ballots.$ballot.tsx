@@ -4,9 +4,11 @@ import { useLoaderData } from "@remix-run/react";
 import "~/components/ballot/ballot.css";
 import "~/components/ballot/conditions.css";
 import "~/components/ballot/course.css";
+import "~/components/ballot/options.css";
 import "~/components/ballot/position-form.css";
 import "~/components/ballot/positions.css";
 import { BallotActs } from "~/components/ballot/ballot-acts.tsx";
+import type { BallotData } from "~/components/ballot/ballot-data.ts";
 import { BallotFollows, PositionsBefore } from "~/components/ballot/ballot-follows.tsx";
 import { BallotHead } from "~/components/ballot/ballot-head.tsx";
 import { BallotReadiness } from "~/components/ballot/ballot-readiness.tsx";
@@ -15,6 +17,7 @@ import { BallotFoot, BallotIdentity, BallotText } from "~/components/ballot/ball
 import { BallotVerdict } from "~/components/ballot/ballot-verdict.tsx";
 import { ConditionList } from "~/components/ballot/condition-list.tsx";
 import { ConsoleLink } from "~/components/ballot/console-link.tsx";
+import { OptionResult } from "~/components/ballot/option-result.tsx";
 import { PositionForm } from "~/components/ballot/position-form.tsx";
 import { PositionList } from "~/components/ballot/position-list.tsx";
 import { SecondRequests } from "~/components/record/second-requests.tsx";
@@ -24,8 +27,11 @@ import { Columns } from "~/ui/layout.tsx";
 import { LiveRefresh } from "~/ui/live-refresh.tsx";
 import { Refused } from "~/ui/refused.tsx";
 
+const titleOf = ({ ballot, candidate }: BallotData) =>
+  `${ballot.reference}: ${ballot.subject === "text" && candidate ? candidate.title : ballot.question}`;
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.page.ballot.reference}: ${data.page.candidate.title} · Plenary` : "Ballot · Plenary" },
+  { title: data ? `${titleOf(data.page)} · Plenary` : "Ballot · Plenary" },
 ];
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -64,7 +70,8 @@ export default function BallotPage() {
           <>
             <BallotVerdict page={page} />
             <BallotReadiness page={page} />
-            {result ? <ConditionList result={result} /> : null}
+            {result ? <ConditionList page={page} result={result} /> : null}
+            {result ? <OptionResult page={page} result={result} /> : null}
             {result ? <PositionList page={page} result={result} now={now} /> : null}
             {unseen && page.ballot.opensAt !== null ? <Refused refusal={unseen} /> : null}
             <BallotText page={page} />

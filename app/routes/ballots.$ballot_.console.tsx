@@ -59,17 +59,17 @@ function ConsoleHead({ found }: { found: ConsoleData }) {
         { to: `/ballots/${ballot.slug}`, label: ballot.reference },
         { label: t("trail") },
       ]}
-      title={`${ballot.reference}: ${candidate.title}`}
+      title={`${ballot.reference}: ${candidate?.title ?? ballot.question}`}
       badges={
         <>
           <BallotBadge state={ballot.state} outcome={ballot.outcome} />
           <span>{t(`ballot:type.${ballot.type}`)}</span>
-          <span>{t("ballot:head.version", { number: version.number })}</span>
+          {version ? <span>{t("ballot:head.version", { number: version.number })}</span> : null}
           {desk === null ? null : <span>{t("actAs", { role: t(`record:role.${desk.role}`) })}</span>}
           <Link to={`/ballots/${ballot.slug}`}>{t("back")}</Link>
         </>
       }
-      marking={candidate.marking}
+      marking={candidate?.marking ?? "AMBER"}
     />
   );
 }

@@ -5,6 +5,7 @@ import { canonicalJson } from "../../domain/definition/canonical-text.ts";
 import { type Instant, writeInstant } from "../../domain/instant.ts";
 import type { Reader } from "../open.ts";
 import { type Ballot, type BallotReading, type PositionRow, readBallot } from "./ballot.ts";
+import { saidOf } from "./ballot-question.ts";
 import { recusedOnRoll } from "./ballot-roll.ts";
 
 /** The account as it is stored: with the hash of the positions it was computed from. */
@@ -37,8 +38,9 @@ const hexHash = (text: string) => createHash("sha256").update(text).digest("hex"
 
 /** What of a position goes into the hash: all that it says, and nothing of the tables. */
 function saidBy(row: PositionRow, seat: string) {
-  const { sequence, word, reason, nid, change, textHash, personId, recordedBy } = row;
-  return { sequence, seat, word, reason, nid, change, textHash, personId, recordedBy, at: writeInstant(row.at) };
+  const { sequence, reason, nid, change, textHash, personId, recordedBy } = row;
+  const rest = { reason, nid, change, textHash, personId, recordedBy, at: writeInstant(row.at) };
+  return { sequence, seat, ...saidOf(row), ...rest };
 }
 
 /** The hash of one position, which its minute names. */

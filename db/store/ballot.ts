@@ -1,10 +1,12 @@
 /** Rows of ballots ⇄ domain values: the ballot, its roll, positions and events. Seats are cited by the names of the roll. */
 import { and, asc, count, desc, eq, inArray, or } from "drizzle-orm";
 import type { BallotCase, BallotEvent, Position } from "../../domain/ballot/ballot-case.ts";
+import type { RollMark } from "../../domain/ballot/question.ts";
 import { type Instant, instantOf } from "../../domain/instant.ts";
 import { referenceOf } from "../../domain/record/reference.ts";
 import type { Reader, Tx } from "../open.ts";
 import type { Tables } from "../tables.ts";
+import { frozenParts, saidOf } from "./ballot-question.ts";
 
 export type Ballot = Tables["ballots"]["$inferSelect"];
 export type PositionRow = Tables["positions"]["$inferSelect"];
@@ -14,7 +16,7 @@ export type VersionRow = Pick<
   "id" | "definitionId" | "number" | "text" | "textHash" | "frozenAt"
 >;
 /** A line of the frozen roll. */
-export type RollLine = { seatId: string; name: string; memberId: string };
+export type RollLine = { seatId: string; name: string; memberId: string } & RollMark;
 
 /** By id, by reference (`QTAC/B/4`) or by its address form (`qtac-b-4`); null if unknown. */
 export async function findBallot(tx: Reader, handle: string): Promise<Ballot | null> {
@@ -41,8 +43,9 @@ function versionColumns({ t: { versions } }: Reader) {
   return { id, definitionId, number, text, textHash, frozenAt };
 }
 
-/** The frozen version that a ballot asks about, with its canonical text. */
-export async function findFrozen(tx: Reader, versionId: string): Promise<VersionRow | null> {
+/** The frozen version that a ballot asks about, with its canonical text; null where it asks about none. */
+export async function findFrozen(tx: Reader, versionId: string | null): Promise<VersionRow | null> {
+  if (versionId === null) return null;
   const { versions } = tx.t;
   const [row] = await tx.select(versionColumns(tx)).from(versions).where(eq(versions.id, versionId));
   return row ?? null;
@@ -77,12 +80,18 @@ export async function notAdoptedAt(tx: Reader, candidateId: string, textHash: st
 /** The frozen roll in its order; empty before opening. */
 export async function loadRoll(tx: Reader, ballotId: string): Promise<RollLine[]> {
   const { rollSeats, seats } = tx.t;
-  return tx
-    .select({ seatId: rollSeats.seatId, name: rollSeats.name, memberId: seats.memberId })
+  const { seatId, name, class: seatClass, weight } = rollSeats;
+  const rows = await tx
+    .select({ seatId, name, memberId: seats.memberId, seatClass, weight })
     .from(rollSeats)
     .innerJoin(seats, eq(seats.id, rollSeats.seatId))
     .where(eq(rollSeats.ballotId, ballotId))
     .orderBy(asc(rollSeats.number));
+  return rows.map(({ seatClass, weight, ...line }) => ({ ...line, ...markedWith(seatClass, weight) }));
+}
+
+function markedWith(seatClass: "P" | "O" | null, weight: number | null): RollMark {
+  return { ...(seatClass === null ? {} : { class: seatClass }), ...(weight === null ? {} : { weight }) };
 }
 
 /** Every position of the ballot in its sequence. */
@@ -149,12 +158,6 @@ export type BallotReading = {
   events: EventRow[];
 };
 
-/** The frozen closing time; the column beside it is the one in force (rule B3). */
-function frozenClosesAt(ballot: Ballot): Instant {
-  const record = JSON.parse(ballot.record!) as { closesAt: string };
-  return instantOf(record.closesAt);
-}
-
 /**
  * Reads an opened ballot as the case of its account. `recused` are the names of the seats recused by X4;
  * `closedEarlyAt` is given where the ballot closes, or is looked at as if it closed, before its time.
@@ -173,8 +176,8 @@ export async function readBallot(
     type: ballot.type,
     mode: ballot.mode,
     opensAt: ballot.opensAt!,
-    closesAt: frozenClosesAt(ballot),
-    roll: roll.map((line) => ({ seat: line.name })),
+    ...frozenParts(ballot),
+    roll: roll.map(({ name, seatId: _, memberId: __, ...mark }) => ({ seat: name, ...mark })),
     recused,
     positions: positions.map((row) => positionOf(row, nameOf)),
     events: events.flatMap((row) => eventOf(row, nameOf)),
@@ -188,7 +191,7 @@ export function positionOf(row: PositionRow, nameOf: ReadonlyMap<string, string>
   const recorded = row.recordedBy === row.personId ? {} : { recordedBy: row.recordedBy };
   return {
     seat: nameOf.get(row.seatId) ?? row.seatId,
-    said: { word: row.word },
+    said: saidOf(row),
     at: row.at,
     reason: row.reason,
     key: row.key,

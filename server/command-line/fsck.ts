@@ -96,7 +96,7 @@ const checkBallots: Check = async (tx, find) => {
       continue;
     }
     const frozen = await findFrozen(tx, ballot!.versionId);
-    const said = JSON.parse(record!) as { textHash: string };
+    const said = JSON.parse(record!) as { textHash?: string };
     if (frozen?.textHash !== said.textHash)
       find("ballot", reference, "The record names another text than its version.");
     if (account === null) continue;

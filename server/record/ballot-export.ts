@@ -5,6 +5,7 @@
 import { and, asc, eq, inArray, lt, or } from "drizzle-orm";
 import type { Reader } from "../../db/open.ts";
 import { type Ballot, findFrozen, loadEvents, loadPositions, loadRoll } from "../../db/store/ballot.ts";
+import { saidOf } from "../../db/store/ballot-question.ts";
 import { findCandidate } from "../../db/store/candidate.ts";
 import { type CheckpointRow, consistencyProof, inclusionProof, indexOf, type LeafRow } from "../../db/store/log.ts";
 import { findCommittee } from "../../db/store/membership.ts";
@@ -31,11 +32,6 @@ export async function ballotExport(tx: Reader, ballot: Ballot, checkpoint: Check
     await findCommittee(tx, ballot.committeeId),
     await findCandidate(tx, ballot.candidateId),
   ];
-  const version = (await findFrozen(tx, ballot.versionId))!;
-  const [frozen] = await tx
-    .select({ previousHash: tx.t.versions.previousHash })
-    .from(tx.t.versions)
-    .where(eq(tx.t.versions.id, version.id));
   const roll = await loadRoll(tx, ballot.id);
   const nameOf = new Map(roll.map((line) => [line.seatId, line.name]));
   const earlier = await earlierCheckpoints(tx, checkpoint.size);
@@ -43,7 +39,11 @@ export async function ballotExport(tx: Reader, ballot: Ballot, checkpoint: Check
     format: exportFormat,
     exportedAt: writeInstant(tx.now),
     committee: { id: committee!.id, code: committee!.code },
-    candidate: { id: candidate!.id, reference: candidate!.reference, sponsorSeat: candidate!.sponsorSeatId },
+    candidate: candidate && {
+      id: candidate.id,
+      reference: candidate.reference,
+      sponsorSeat: candidate.sponsorSeatId,
+    },
     ballot: {
       id: ballot.id,
       reference: ballot.reference,
@@ -56,15 +56,9 @@ export async function ballotExport(tx: Reader, ballot: Ballot, checkpoint: Check
       closedAt: time(ballot.closedAt),
       certifiedAt: time(ballot.certifiedAt),
     },
-    text: {
-      version: version.number,
-      textHash: version.textHash,
-      previousHash: frozen!.previousHash,
-      frozenAt: writeInstant(version.frozenAt),
-      canonical: version.text,
-    },
+    text: await exportedText(tx, ballot),
     ruleBook: ballot.record === null ? null : (JSON.parse(ballot.record) as { ruleBook: string }).ruleBook,
-    roll: roll.map(({ seatId, name, memberId }) => ({ id: seatId, seat: name, member: memberId })),
+    roll: roll.map(({ seatId, name, memberId, ...mark }) => ({ id: seatId, seat: name, member: memberId, ...mark })),
     positions: await exportedPositions(tx, ballot.id, nameOf),
     events: (await loadEvents(tx, ballot.id)).map(({ number, type, seatId, personId, values, at }) => ({
       ...{ number, type, seatId, personId, values },
@@ -81,6 +75,24 @@ export async function ballotExport(tx: Reader, ballot: Ballot, checkpoint: Check
 
 export type BallotExport = Awaited<ReturnType<typeof ballotExport>>;
 
+/** The frozen text that the ballot asks about; null where it asks about none. */
+async function exportedText(tx: Reader, ballot: Ballot) {
+  const version = await findFrozen(tx, ballot.versionId);
+  if (version === null) return null;
+  const { versions } = tx.t;
+  const [frozen] = await tx
+    .select({ previousHash: versions.previousHash })
+    .from(versions)
+    .where(eq(versions.id, version.id));
+  return {
+    version: version.number,
+    textHash: version.textHash,
+    previousHash: frozen!.previousHash,
+    frozenAt: writeInstant(version.frozenAt),
+    canonical: version.text,
+  };
+}
+
 async function exportedPositions(tx: Reader, ballotId: string, nameOf: ReadonlyMap<string, string>) {
   const { receipts, positions } = tx.t;
   const rows = await tx
@@ -90,10 +102,11 @@ async function exportedPositions(tx: Reader, ballotId: string, nameOf: ReadonlyM
     .where(eq(positions.ballotId, ballotId));
   const receiptOf = new Map(rows.map((row) => [row.positionId, row.receipt]));
   return (await loadPositions(tx, ballotId)).map((row) => {
-    const { sequence, seatId, personId, recordedBy, word, reason, nid, change, textHash, key } = row;
+    const { sequence, seatId, personId, recordedBy, reason, nid, change, textHash, key } = row;
     return {
       ...{ sequence, seatId, seat: nameOf.get(seatId) ?? seatId, personId, recordedBy },
-      ...{ word, reason, nid, change, textHash, key, at: writeInstant(row.at) },
+      ...saidOf(row),
+      ...{ reason, nid, change, textHash, key, at: writeInstant(row.at) },
       receipt: receiptOf.get(row.id) ?? null,
     };
   });
@@ -109,7 +122,9 @@ async function exportedMinutes(tx: Reader, ballot: Ballot, size: number) {
     .where(
       or(
         and(eq(minutes.objectKind, "ballot"), eq(minutes.objectId, ballot.id)),
-        and(eq(minutes.candidateId, ballot.candidateId), inArray(minutes.type, ofCandidate)),
+        ballot.candidateId === null
+          ? undefined
+          : and(eq(minutes.candidateId, ballot.candidateId), inArray(minutes.type, ofCandidate)),
         and(eq(minutes.committeeId, ballot.committeeId), inArray(minutes.type, ofCommittee)),
       ),
     )

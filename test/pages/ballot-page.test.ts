@@ -39,8 +39,8 @@ describe("before the opening", () => {
       expect(lines.get(name)).toMatchObject({ met: true });
     expect(page.may["open-ballot"]).toMatchObject({ rule: "B4" });
     expect(page.result).toBeNull();
-    expect(page.version.words).toHaveLength(6);
-    textHash = page.version.textHash;
+    expect(page.version!.words).toHaveLength(6);
+    textHash = page.version!.textHash;
   });
 
   it("[P8] answers whether the reader may vote on it", async () => {

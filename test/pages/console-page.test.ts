@@ -69,8 +69,8 @@ describe("before the opening", () => {
 describe("while it is open", () => {
   beforeAll(async () => {
     await givenAnswers(regime, drafted.candidate.id);
-    await regime.done(regime.chair, "open-ballot", { ballot: drafted.ballot });
-    const { textHash } = (await consoleFor(regime.chair)).page.version;
+    await regime.byTwo(regime.chair, "open-ballot", { ballot: drafted.ballot });
+    const { textHash } = (await consoleFor(regime.chair)).page.version!;
     const open = { ballot: drafted.ballot, textHash };
     await givenPositions(regime, open, { CA: "yes", FR: "yes" });
     const discuss = { reason: "Too low.", clause: "c2", change: "Say 100." };

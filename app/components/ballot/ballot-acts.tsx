@@ -24,7 +24,7 @@ export function BallotActs({ page }: { page: BallotData }) {
       <Section title={t("act.title")}>
         <div className="stack">
           <ActForm intent="open-ballot" refusal={may["open-ballot"]} framed>
-            <p className="note">{t("act.openNote")}</p>
+            <p className="note">{t(ballot.subject === "text" ? "act.openNote" : "act.openNotePlain")}</p>
             <Button tone="primary">{t("act.open", { count: days })}</Button>
           </ActForm>
           <details className="disclosure">

@@ -54,7 +54,7 @@ export function BallotHead({ page, now }: { page: BallotData; now: number }) {
         ? undefined
         : t("head.turnout", { turnout: page.turnout, count: page.rollSize }),
   };
-  const hash = {
+  const hash = version && {
     label: t("head.hash"),
     value: version.words.join(" "),
     note: (
@@ -62,18 +62,23 @@ export function BallotHead({ page, now }: { page: BallotData; now: number }) {
         <span className="short-hash">
           {version.textHash.slice(0, 12)}…{version.textHash.slice(-4)}
         </span>{" "}
-        <Link to={`/candidates/${candidate.slug}/definition/${version.number}`}>
+        <Link to={`/candidates/${candidate?.slug}/definition/${version.number}`}>
           {t("head.version", { number: version.number })}
         </Link>
       </>
     ),
+  };
+  const asks = {
+    label: t("head.asks"),
+    value: t(`question:subject.${ballot.subject}.name`),
+    note: ballot.options ? t("head.options", { count: ballot.options.length }) : undefined,
   };
   return (
     <PageHead
       trail={[
         { to: "/ballots", label: t("list.title") },
         { label: ballot.reference },
-        { to: `/candidates/${candidate.slug}`, label: candidate.title },
+        ...(candidate ? [{ to: `/candidates/${candidate.slug}`, label: candidate.title }] : []),
       ]}
       title={ballot.question}
       badges={
@@ -88,8 +93,8 @@ export function BallotHead({ page, now }: { page: BallotData; now: number }) {
           ) : null}
         </>
       }
-      marking={candidate.marking}
-      facts={[time, roll, hash]}
+      marking={candidate?.marking ?? "AMBER"}
+      facts={[time, roll, hash ?? asks]}
     />
   );
 }

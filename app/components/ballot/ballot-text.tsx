@@ -16,6 +16,7 @@ function withoutRepetition(change: Change): Change {
 export function BallotText({ page }: { page: BallotData }) {
   const { t } = useTranslation("ballot");
   const { since, version, candidate } = page;
+  if (version === null || candidate === null) return null;
   const full = (
     <Link to={`/candidates/${candidate.slug}/definition/${version.number}`}>
       {t("text.full", { number: version.number })}
@@ -52,7 +53,7 @@ export function BallotIdentity({ page }: { page: BallotData }) {
   if (ballot.recordHash === null) return null;
   const rows = [
     { label: t("text.record"), hash: ballot.recordHash },
-    { label: t("text.hashLabel"), hash: version.textHash },
+    ...(version ? [{ label: t("text.hashLabel"), hash: version.textHash }] : []),
     ...(result?.positionsHash ? [{ label: t("text.positionsHash"), hash: result.positionsHash }] : []),
   ];
   return (
@@ -73,6 +74,10 @@ export function BallotIdentity({ page }: { page: BallotData }) {
 export function BallotFoot({ page }: { page: BallotData }) {
   const { t } = useTranslation("ballot");
   const { ballot, version } = page;
+  if (version === null)
+    return (
+      <PrintedFoot>{t("text.printedPlain", { reference: ballot.reference, hash: ballot.recordHash })}</PrintedFoot>
+    );
   return (
     <PrintedFoot>
       {t("text.printed", {

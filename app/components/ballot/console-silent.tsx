@@ -75,10 +75,10 @@ function Reminder({ seat, about, page, origin, isMine }: ReminderProps) {
   const mine = useZone();
   const { ballot, candidate, committee } = page;
   const subject = t(`reminder.subject.${about}`, { reference: ballot.reference });
-  const path = about === "position" ? `/ballots/${ballot.slug}#position` : `/candidates/${candidate.slug}#interests`;
+  const path = about === "position" ? `/ballots/${ballot.slug}#position` : `/candidates/${candidate?.slug}#interests`;
   const text = t(`reminder.${about}`, {
     reference: ballot.reference,
-    candidate: candidate.reference,
+    candidate: candidate?.reference ?? "",
     seat: seat.name,
     closes: ballot.closesAt === null ? "" : instantWords(ballot.closesAt, [committee, mine]),
     link: `${origin}${path}`,

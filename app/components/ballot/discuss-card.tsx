@@ -20,7 +20,7 @@ export function DiscussCard({ discuss, page, clause, now }: CardProps) {
         <span className="word word-discuss">
           <Icon name="discuss" /> {t("word.discuss")}
         </span>
-        <span>{t("discuss.on", { seat: discuss.seat, clause })}</span>
+        <span>{clause === "" ? discuss.seat : t("discuss.on", { seat: discuss.seat, clause })}</span>
         <span className="note">
           <When at={discuss.madeAt} />, {discuss.person}
         </span>

@@ -11,8 +11,9 @@ export type NoticeFacts = {
     BallotData["ballot"],
     "reference" | "slug" | "state" | "outcome" | "length_ms" | "opensAt" | "closesAt" | "closedAt" | "certifiedAt"
   >;
-  candidate: Pick<BallotData["candidate"], "reference" | "marking">;
-  version: Pick<BallotData["version"], "number" | "words">;
+  /** Null where the ballot asks about no candidate or no text. */
+  candidate: Pick<NonNullable<BallotData["candidate"]>, "reference" | "marking"> | null;
+  version: Pick<NonNullable<BallotData["version"]>, "number" | "words"> | null;
   certifiesAt: number;
   origin: string;
   /** The committee's place and the writer's. */
@@ -41,9 +42,11 @@ export function noticesOf(t: TFunction<"console">, facts: NoticeFacts): { name: 
   const when = (at: number | null) => (at === null ? "" : instantWords(at, places));
   const values = {
     reference: ballot.reference,
-    candidate: candidate.reference,
-    version: version.number,
-    hash: version.words.join(" "),
+    about:
+      candidate && version
+        ? t("notices.about", { version: version.number, candidate: candidate.reference })
+        : t("notices.aboutProcedure"),
+    hash: version ? `${t("notices.hash", { words: version.words.join(" ") })}\n` : "",
     days: Math.round(ballot.length_ms / day_ms),
     closes: when(ballot.closesAt),
     closed: when(ballot.closedAt),
@@ -54,7 +57,7 @@ export function noticesOf(t: TFunction<"console">, facts: NoticeFacts): { name: 
   };
   const keyOf = (name: NoticeName) => {
     if (name === "opening" && ballot.state === "drafted") return "openingDrafted";
-    return name === "result" && candidate.marking === "CLEAR" ? "resultClear" : name;
+    return name === "result" && candidate?.marking === "CLEAR" ? "resultClear" : name;
   };
   return namesOf(facts).map((name) => ({ name, text: t(`notices.${keyOf(name)}`, values) }));
 }

@@ -3,11 +3,12 @@ import { useTranslation } from "react-i18next";
 import { Section } from "~/ui/layout.tsx";
 import { When } from "~/ui/time.tsx";
 import { type BallotData, type BallotResult, type SeatLineData, wordCounts } from "./ballot-data.ts";
+import { ChoiceWords, choiceText } from "./choice-words.tsx";
 import { DiscussCard } from "./discuss-card.tsx";
 import { RollCells } from "./roll-cells.tsx";
 import { WordMark } from "./word-mark.tsx";
 
-const order = ["discuss", "no", "yes", "no-objection", "abstain", "none", "recuse"];
+const order = ["discuss", "no", "yes", "no-objection", "set", "ranking", "abstain", "none", "recuse"];
 
 function Reason({ line, clauseOf }: { line: SeatLineData; clauseOf: (nid: string | null) => string }) {
   const { t } = useTranslation("ballot");
@@ -30,7 +31,7 @@ function Reason({ line, clauseOf }: { line: SeatLineData; clauseOf: (nid: string
       {line.former.map((one) => (
         <p className="note" key={`${one.ballot}${one.at}`}>
           {one.ballot === null
-            ? t("position.formerHere", { word: t(`word.${one.word}`) })
+            ? t("position.formerHere", { word: one.choice ? choiceText(one.choice) : t(`word.${one.word}`) })
             : t("position.formerThere", { word: t(`word.${one.word}`), version: one.version, ballot: one.ballot })}
           , <When at={one.at} />
           {one.reason === "" ? "" : `: ${one.reason}`}
@@ -55,6 +56,7 @@ function SeatItem({ line, clauseOf }: { line: SeatLineData; clauseOf: (nid: stri
   return (
     <li>
       {name} {hasMore ? <Reason line={shown} clauseOf={clauseOf} /> : null}
+      {line.choice ? <ChoiceWords choice={line.choice} /> : null}
       {line.discuss === "lapsed" ? <p className="note">{t("position.lapsed")}</p> : null}
       {line.discuss === "overridden" ? <p className="note">{t("position.overridden")}</p> : null}
     </li>

@@ -4,6 +4,7 @@ export default {
   open: "Ask to open the ballot for {{count}} days",
   openNote:
     "Opening freezes roll, rules, text and times into one record. Nothing of it changes afterwards, and the text can no longer be edited.",
+  openNotePlain: "Opening freezes roll, rules, options and times into one record. Nothing of it changes afterwards.",
   discard: "Discard this draft",
   discardNote: "The draft is put away; another can be made.",
   byTwo: "Each of these is done when the second person consents.",

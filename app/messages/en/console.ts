@@ -89,9 +89,9 @@ export default {
       void: "Void",
     },
     openingDrafted:
-      "A ballot is being prepared under the reference {{reference}}, on version {{version}} of candidate {{candidate}}. It opens when everything that must stand before it holds, and stays open for {{days}} days.\n\n{{link}}",
+      "A ballot is being prepared under the reference {{reference}}, {{about}}. It opens when everything that must stand before it holds, and stays open for {{days}} days.\n\n{{link}}",
     opening:
-      "Ballot {{reference}} is open on version {{version}} of candidate {{candidate}}. It closes on {{closes}}. No, Discuss and recuse need a reason; a Discuss also a clause and the change that would clear it.\n\nText hash: {{hash}}\n{{link}}",
+      "Ballot {{reference}} is open, {{about}}. It closes on {{closes}}. No, Discuss and recuse need a reason; a Discuss also a clause and the change that would clear it.\n\n{{hash}}{{link}}",
     extension:
       "The closing time of ballot {{reference}} was moved. It now closes on {{closes}}. Nothing else changes.\n\n{{link}}",
     closing:
@@ -100,7 +100,10 @@ export default {
       "The result of ballot {{reference}} was certified on {{certified}}. Result, account and roll call stand on its page.\n\n{{link}}",
     resultClear:
       "The result of ballot {{reference}} was certified on {{certified}}: {{outcome}}. Account and roll call stand on its page.\n\n{{link}}",
-    void: "Ballot {{reference}} is void and nothing is decided by it. The reason stands on its page; the candidate {{candidate}} is ready again.\n\n{{link}}",
+    about: "on version {{version}} of candidate {{candidate}}",
+    aboutProcedure: "on a question of procedure",
+    hash: "Text hash: {{words}}",
+    void: "Ballot {{reference}} is void and nothing is decided by it. The reason stands on its page.\n\n{{link}}",
   },
   copy: "Copy",
   copied: "Copied",

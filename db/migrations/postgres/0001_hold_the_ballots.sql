@@ -37,7 +37,21 @@ CREATE TABLE "second_requests" (
 	CONSTRAINT "second_request_state" CHECK ("second_requests"."state" in ('pending', 'consented', 'declined', 'withdrawn'))
 );
 --> statement-breakpoint
+DROP INDEX "one_open_ballot_per_candidate";--> statement-breakpoint
+ALTER TABLE "ballots" ALTER COLUMN "candidate_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "ballots" ALTER COLUMN "version_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "positions" ALTER COLUMN "version_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "positions" ALTER COLUMN "text_hash" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "ballots" ADD COLUMN "subject" text DEFAULT 'text' NOT NULL;--> statement-breakpoint
+ALTER TABLE "ballots" ADD COLUMN "options" jsonb;--> statement-breakpoint
+ALTER TABLE "ballots" ADD COLUMN "tie_order" jsonb;--> statement-breakpoint
+ALTER TABLE "ballots" ADD COLUMN "at_most" bigint;--> statement-breakpoint
+ALTER TABLE "ballots" ADD COLUMN "roll_marks" jsonb;--> statement-breakpoint
+ALTER TABLE "ballots" ADD COLUMN "chosen_type" text;--> statement-breakpoint
 ALTER TABLE "minutes" ADD COLUMN "second_person_id" text;--> statement-breakpoint
+ALTER TABLE "positions" ADD COLUMN "choice" jsonb;--> statement-breakpoint
+ALTER TABLE "roll_seats" ADD COLUMN "class" text;--> statement-breakpoint
+ALTER TABLE "roll_seats" ADD COLUMN "weight" bigint;--> statement-breakpoint
 ALTER TABLE "person_looks" ADD CONSTRAINT "person_looks_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "person_looks" ADD CONSTRAINT "person_looks_definition_id_definitions_id_fk" FOREIGN KEY ("definition_id") REFERENCES "public"."definitions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "person_looks" ADD CONSTRAINT "person_looks_version_id_versions_id_fk" FOREIGN KEY ("version_id") REFERENCES "public"."versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -54,4 +68,6 @@ CREATE INDEX "second_requests_by_committee" ON "second_requests" USING btree ("c
 ALTER TABLE "minutes" ADD CONSTRAINT "minutes_second_person_id_people_id_fk" FOREIGN KEY ("second_person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "amendments_by_notice" ON "amendments" USING btree ("state","notice_at");--> statement-breakpoint
 CREATE INDEX "entries_by_review" ON "entries" USING btree ("review_by");--> statement-breakpoint
-CREATE INDEX "interests_by_expiry" ON "interests" USING btree ("person_id","expires_at");
+CREATE INDEX "interests_by_expiry" ON "interests" USING btree ("person_id","expires_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_open_ballot_per_candidate" ON "ballots" USING btree ("candidate_id") WHERE "ballots"."subject" = 'text' and "ballots"."state" in ('drafted', 'open', 'sealed', 'closed', 'challenged');--> statement-breakpoint
+ALTER TABLE "ballots" ADD CONSTRAINT "ballot_subject" CHECK ("ballots"."subject" in ('text', 'procedure', 'office'));

@@ -18,28 +18,45 @@ import {
   savePosition,
 } from "../../../db/store/ballot.ts";
 import { positionHash } from "../../../db/store/ballot-account.ts";
+import { optionsOf, saidOf } from "../../../db/store/ballot-question.ts";
 import { ballotThing } from "../../../db/store/ballot-roll.ts";
 import { findCandidate } from "../../../db/store/candidate.ts";
 import type { BallotThing } from "../../../domain/ballot/ballot-powers.ts";
 import { positionCheck } from "../../../domain/ballot/position.ts";
+import { type Choice, optionsMax, rankingOf } from "../../../domain/ballot/question.ts";
 import type { ControlText } from "../../../domain/definition/control-text.ts";
 import { type Person, seatsOf } from "../../../domain/membership/role.ts";
 import { powers, roleOf } from "../../../domain/powers.ts";
+import type { MinuteValue } from "../../../domain/record/minute.ts";
 import type { SignedReceipt } from "../../../domain/record/receipt.ts";
 import { type Answer, allowed, isRefusal, notFound, refuse } from "../../../domain/refusal.ts";
 import { command, type Decision } from "../../command.ts";
-import { handle, line, optionalHandle, optionalProse } from "../../fields.ts";
+import { handle, line, optionalHandle, optionalProse, several, wholeNumber } from "../../fields.ts";
 import { findReceipt, giveReceipt } from "../../record/receipts.ts";
+
+/** An option that is left without a place. */
+const notRanked = z
+  .literal("")
+  .or(z.null())
+  .transform(() => null);
 
 const input = z.object({
   ballot: handle,
   /** For people who act for more than one seat; else the seat is found. */
   seat: optionalHandle,
+  /** A word of the type; or `set` with the options chosen, or `ranking` with the place of each option in their order. */
   word: line(40),
+  set: several(line(200))
+    .optional()
+    .transform((options) => options ?? []),
+  places: z
+    .array(notRanked.or(wholeNumber(1, optionsMax)))
+    .max(100, "at most 100 may be given")
+    .default([]),
   reason: optionalProse(),
   clause: optionalProse(80),
   change: optionalProse(),
-  textHash: line(64),
+  textHash: line(64).or(z.literal("")).optional(),
   key: optionalProse(80),
 });
 type Input = z.output<typeof input>;
@@ -51,6 +68,7 @@ export type CastReceipt = {
   sequence: number;
   at: number;
   word: string;
+  choice: Choice | null;
   receipt: SignedReceipt;
 };
 
@@ -62,7 +80,7 @@ export const castPosition = command({
     const ballot = await findBallot(tx, given.ballot);
     if (!ballot || actor.kind !== "person") return notFound();
     await lockBallot(tx, ballot);
-    const candidate = (await findCandidate(tx, ballot.candidateId))!;
+    const candidate = await findCandidate(tx, ballot.candidateId);
     const thing = await ballotThing(tx, ballot, candidate);
     const answer = powers["cast-position"](actor, thing, tx.now);
     const seatId = seatFor(actor, thing, given.seat);
@@ -72,29 +90,34 @@ export const castPosition = command({
     const nameOf = new Map(roll.map((seat) => [seat.seatId, seat.name]));
     const before = await loadPositions(tx, ballot.id);
     const earlier = before.filter((row) => row.seatId === seatId).map((row) => ({ ...positionOf(row, nameOf), row }));
-    const version = (await findFrozen(tx, ballot.versionId))!;
+    const version = await findFrozen(tx, ballot.versionId);
+    const options = optionsOf(ballot);
+    const choice = choiceOf(given, options);
     const checked = positionCheck(
       {
         type: ballot.type,
         mode: ballot.mode,
         opensAt: ballot.opensAt,
         closesAt: ballot.closesAt!,
+        ...(options && { options }),
         roll: new Set(nameOf.values()),
         recused: new Set(thing.recusedSeats.flatMap((seat) => nameOf.get(seat) ?? [])),
-        textHash: version.textHash,
+        ...(version && { textHash: version.textHash }),
       },
       earlier,
       {
         seat: nameOf.get(seatId)!,
-        said: { word: given.word },
+        said: saidOf({ word: given.word, choice }),
         at: tx.now,
         reason: given.reason,
         ...(given.key === "" ? {} : { key: given.key }),
         barred: (thing.barredPeople ?? []).includes(actor.personId),
-        textHash: given.textHash,
-        clause: given.clause,
         change: given.change,
-        interestDeclared: await hasInterest(tx, ballot.candidateId, actor.personId),
+        // A question without a text has no hash to be bound to and no clause, and one of the committee no interest to declare.
+        ...(version && { textHash: given.textHash ?? "", clause: given.clause }),
+        ...(ballot.candidateId !== null && {
+          interestDeclared: await hasInterest(tx, ballot.candidateId, actor.personId),
+        }),
       },
     );
     const handedBack = (row: PositionRow, receipt: SignedReceipt): CastReceipt => ({
@@ -103,6 +126,7 @@ export const castPosition = command({
       sequence: row.sequence,
       at: row.at,
       word: row.word,
+      choice: row.choice,
       receipt,
     });
     if ("duplicateOf" in checked) {
@@ -111,9 +135,10 @@ export const castPosition = command({
     }
     if (isRefusal(checked)) return checked;
     if (isRefusal(answer)) return answer;
-    const clause = clauseCheck(version.text, given.clause);
+    const clause = clauseCheck(version, given.clause);
     if (isRefusal(clause)) return clause;
-    const position = newPosition(context.newId(), tx.now, before.length + 1, { ballot, seatId, actor, given, version });
+    const from = { ballot, seatId, actor, given, choice, version };
+    const position = newPosition(context.newId(), tx.now, before.length + 1, from);
     await savePosition(tx, position);
     const seat = nameOf.get(seatId)!;
     return {
@@ -127,9 +152,9 @@ export const castPosition = command({
         values: {
           reference: ballot.reference,
           seat,
-          word: given.word,
+          ...saidValues(position),
           sequence: position.sequence,
-          textHash: version.textHash,
+          ...(version && { textHash: version.textHash }),
           // All that the position says, so that its leaf covers the reason too.
           positionHash: positionHash(position, seat),
         },
@@ -157,10 +182,23 @@ async function hasInterest(tx: Reader, candidateId: string, personId: string): P
   return one !== undefined;
 }
 
+/** What was chosen among the options: they are named by the ballot's own words, and tested by P1. */
+function choiceOf({ word, set, places }: Input, options: readonly string[] | null): Choice | null {
+  if (word === "set") return { set };
+  return word === "ranking" ? { ranking: rankingOf(options ?? [], places) } : null;
+}
+
+/** What a position says as its minute names it: a set or a ranking in place of the word. */
+function saidValues({ word, choice }: PositionRow): Record<string, MinuteValue> {
+  if (choice === null) return { word };
+  if ("set" in choice) return { set: [...choice.set] };
+  return { ranking: choice.ranking.map((place) => (typeof place === "string" ? place : [...place])) };
+}
+
 /** A clause that is named stands in the text of the ballot (rule P7). */
-function clauseCheck(canonicalText: string, nid: string): Answer {
+function clauseCheck(version: { text: string } | null, nid: string): Answer {
   if (nid === "") return allowed;
-  const { clauses } = JSON.parse(canonicalText) as ControlText;
+  const { clauses } = version === null ? { clauses: [] } : (JSON.parse(version.text) as ControlText);
   if (clauses.some((clause) => clause.nid === nid)) return allowed;
   return refuse("reason-missing", "P7", `The text of this ballot has no clause "${nid}".`, "clause");
 }
@@ -169,9 +207,16 @@ function newPosition(
   id: string,
   at: number,
   sequence: number,
-  from: { ballot: Ballot; seatId: string; actor: Person; given: Input; version: { id: string; textHash: string } },
+  from: {
+    ballot: Ballot;
+    seatId: string;
+    actor: Person;
+    given: Input;
+    choice: Choice | null;
+    version: { id: string; textHash: string } | null;
+  },
 ): PositionRow {
-  const { ballot, seatId, actor, given, version } = from;
+  const { ballot, seatId, actor, given, choice, version } = from;
   return {
     id,
     ballotId: ballot.id,
@@ -179,9 +224,10 @@ function newPosition(
     sequence,
     personId: actor.personId,
     recordedBy: actor.personId,
-    versionId: version.id,
-    textHash: version.textHash,
+    versionId: version?.id ?? null,
+    textHash: version?.textHash ?? null,
     word: given.word,
+    choice,
     reason: given.reason,
     nid: given.clause || null,
     change: given.word === "discuss" ? given.change : null,

@@ -19,7 +19,7 @@ import { type Answer, allowed, isRefusal, notFound, type Refusal, refuse } from 
 import { handle } from "../../fields.ts";
 import { type Examined, twoPersonCommand } from "../../two-persons.ts";
 
-type Matter = { ballot: Ballot; candidate: Candidate; reckoning: Reckoning; closesAt: Instant };
+type Matter = { ballot: Ballot; candidate: Candidate | null; reckoning: Reckoning; closesAt: Instant };
 
 export const closeBallot = twoPersonCommand({
   act: "close-ballot",
@@ -29,7 +29,7 @@ export const closeBallot = twoPersonCommand({
     const ballot = await findBallot(tx, input.ballot);
     if (!ballot) return notFound();
     await lockBallot(tx, ballot);
-    const candidate = (await findCandidate(tx, ballot.candidateId))!;
+    const candidate = await findCandidate(tx, ballot.candidateId);
     const answer = powers["close-ballot"](actor, await ballotThing(tx, ballot, candidate));
     if (isRefusal(answer)) return answer;
     // What was cast in this very millisecond was cast before: its transaction came first.
@@ -53,7 +53,7 @@ export const closeBallot = twoPersonCommand({
     if (isRefusal(early)) return early;
     const stored = storedAccount(reckoning);
     await saveOutcome(tx, ballot, reckoning, stored, closesAt);
-    if (outcome === "void") {
+    if (outcome === "void" && candidate && ballot.subject === "text") {
       const reason = `The ballot ${ballot.reference} is void: ${failing.join(", ")}.`;
       const moved = await moveCandidate(tx, candidate, "void-ballot", { actor, reason });
       if (isRefusal(moved)) return moved;

@@ -25,7 +25,7 @@ export const extendBallot = twoPersonCommand({
     const ballot = await findBallot(tx, input.ballot);
     if (!ballot) return notFound();
     await lockBallot(tx, ballot);
-    const candidate = (await findCandidate(tx, ballot.candidateId))!;
+    const candidate = await findCandidate(tx, ballot.candidateId);
     const answer = powers["extend-ballot"](actor, await ballotThing(tx, ballot, candidate));
     if (isRefusal(answer)) return answer;
     const extensions = (await loadEvents(tx, ballot.id)).filter(({ type }) => type === "extend").length;

@@ -15,7 +15,7 @@ import { isRefusal, notFound, type Refusal, refuse } from "../../../domain/refus
 import { handle, oneOfWords, optionalProse } from "../../fields.ts";
 import { type Examined, twoPersonCommand } from "../../two-persons.ts";
 
-type Matter = { ballot: Ballot; candidate: Candidate };
+type Matter = { ballot: Ballot; candidate: Candidate | null };
 
 export const voidBallot = twoPersonCommand({
   act: "void-ballot",
@@ -25,7 +25,7 @@ export const voidBallot = twoPersonCommand({
     const ballot = await findBallot(tx, input.ballot);
     if (!ballot) return notFound();
     await lockBallot(tx, ballot);
-    const candidate = (await findCandidate(tx, ballot.candidateId))!;
+    const candidate = await findCandidate(tx, ballot.candidateId);
     const answer = powers["void-ballot"](actor, await ballotThing(tx, ballot, candidate));
     if (isRefusal(answer)) return answer;
     if (input.reason === "")
@@ -46,8 +46,10 @@ export const voidBallot = twoPersonCommand({
   },
   async carryOut(tx, { matter: { ballot, candidate }, ...examined }, _context, actor) {
     const { reason } = examined.values as { reason: string };
-    const moved = await moveCandidate(tx, candidate, "void-ballot", { actor, reason });
-    if (isRefusal(moved)) return moved;
+    if (candidate && ballot.subject === "text") {
+      const moved = await moveCandidate(tx, candidate, "void-ballot", { actor, reason });
+      if (isRefusal(moved)) return moved;
+    }
     const { ballots } = tx.t;
     await tx
       .update(ballots)

@@ -19,7 +19,7 @@ type Params = { ballot: string };
 const mayExport = query(async (tx, actor, params: Params) => {
   const ballot = await findBallot(tx, params.ballot);
   if (!ballot) return notFound();
-  const candidate = (await findCandidate(tx, ballot.candidateId))!;
+  const candidate = await findCandidate(tx, ballot.candidateId);
   const answer = powers["export-ballot"](actor, await ballotThing(tx, ballot, candidate));
   return isRefusal(answer) ? answer : { ballot };
 });

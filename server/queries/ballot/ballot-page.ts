@@ -11,12 +11,15 @@ import {
   type VersionRow,
 } from "../../../db/store/ballot.ts";
 import { accountOf, type Reckoning, reckon } from "../../../db/store/ballot-account.ts";
+import { optionsOf } from "../../../db/store/ballot-question.ts";
 import { ballotThing, presentRoll } from "../../../db/store/ballot-roll.ts";
 import { findCandidate } from "../../../db/store/candidate.ts";
 import { findCommittee } from "../../../db/store/membership.ts";
+import type { Account } from "../../../domain/ballot/account.ts";
 import type { BallotThing } from "../../../domain/ballot/ballot-powers.ts";
 import { challengeTime_ms, earlyCloseCheck, extensionCheck } from "../../../domain/ballot/closing.ts";
 import { reballotRest_ms } from "../../../domain/ballot/opening.ts";
+import { mayShare } from "../../../domain/ballot/question.ts";
 import { chosenBasis, textBases } from "../../../domain/ballot/text-basis.ts";
 import { whatIsMissing } from "../../../domain/ballot/what-is-missing.ts";
 import type { Candidate } from "../../../domain/candidate/candidate.ts";
@@ -49,45 +52,43 @@ export const ballotPage = query(ballotView);
 export async function ballotView(tx: Reader, actor: Actor, params: BallotParams, context: Context) {
   const ballot = await findBallot(tx, params.ballot);
   if (!ballot || !isInCircle(actor, ballot.committeeId)) return notFound();
-  const candidate = (await findCandidate(tx, ballot.candidateId))!;
+  const candidate = await findCandidate(tx, ballot.candidateId);
   const committee = (await findCommittee(tx, ballot.committeeId))!;
-  const version = (await findFrozen(tx, ballot.versionId))!;
+  const version = await findFrozen(tx, ballot.versionId);
   const thing = await ballotThing(tx, ballot, candidate);
   const own = seatsOf(actor, ballot.committeeId).flatMap((held) => held.seatId ?? []);
   const sees = powers["see-positions"](actor, thing);
   const reckoning = ballot.opensAt === null ? null : await reckoningOf(tx, ballot);
   const result = reckoning && !isRefusal(sees) ? await resultView(tx, actor, ballot, thing, reckoning, own) : null;
-  const text = textOf(version);
+  const clauses = version ? textOf(version).clauses : [];
   const ownLine = result?.lines.find((line) => line.own);
-  const looks = actor.kind === "person" ? await loadLooks(tx, actor.personId, version.definitionId) : [];
+  const looks = actor.kind === "person" && version ? await loadLooks(tx, actor.personId, version.definitionId) : [];
   const positions = (ownLine?.former ?? []).filter((one) => one.ballot !== null);
-  const bases = textBases({ number: version.number, positions, looks });
+  const bases = version ? textBases({ number: version.number, positions, looks }) : [];
   const castAnswer = powers["cast-position"](actor, ballot.state === "drafted" ? asOpen(thing) : thing, tx.now);
   return {
     ballot: await headView(tx, ballot),
-    candidate: candidateView(candidate),
+    candidate: candidate && candidateView(candidate),
     committee: { code: committee.code, name: committee.name, zone: committee.zone, city: committee.city },
-    version: {
-      number: version.number,
-      textHash: version.textHash,
-      words: textHashWords(version.textHash),
-      frozenAt: version.frozenAt,
-    },
-    clauses: text.clauses,
-    clauseOptions: clauseOptions(text.clauses),
-    since: await textSince(tx, version, chosenBasis(bases, params.since)),
+    version: version && versionView(version),
+    clauses,
+    clauseOptions: clauseOptions(clauses),
+    since: version && (await textSince(tx, version, chosenBasis(bases, params.since))),
     bases,
-    lookedAt: looks.find((one) => one.number === version.number)?.at ?? null,
-    changedSince: await changesSince(
-      tx,
-      version,
-      (result?.lines ?? []).flatMap((line) => line.former.flatMap((one) => one.version ?? [])),
-    ),
+    lookedAt: (version && looks.find((one) => one.number === version.number)?.at) ?? null,
+    changedSince:
+      version &&
+      (await changesSince(
+        tx,
+        version,
+        (result?.lines ?? []).flatMap((line) => line.former.flatMap((one) => one.version ?? [])),
+      )),
     rollSize: thing.roll.length,
     turnout: (await loadTurnouts(tx, [ballot.id])).get(ballot.id) ?? 0,
     result,
     unseen: isRefusal(sees) ? sees : null,
-    readiness: ballot.state === "drafted" ? await readinessOf(tx, ballot, candidate, version) : null,
+    readiness:
+      ballot.state === "drafted" && candidate && version ? await readinessOf(tx, ballot, candidate, version) : null,
     /** Whether the reader may vote on this, answered before the opening too. */
     mayVote: isRefusal(castAnswer) ? castAnswer : null,
     form: await formView(tx, actor, ballot, thing, reckoning, context.newId()),
@@ -97,7 +98,7 @@ export async function ballotView(tx: Reader, actor: Actor, params: BallotParams,
     receipt: receiptView(await ownReceipt(tx, actor, ballot)),
     mayExport: !isRefusal(powers["export-ballot"](actor, thing)),
     mayReadConsole: !isRefusal(powers["read-console"](actor, thing)),
-    topics: [`ballot:${ballot.id}`, `candidate:${candidate.id}`],
+    topics: [`ballot:${ballot.id}`, ...(candidate ? [`candidate:${candidate.id}`] : [])],
   };
 }
 
@@ -110,6 +111,10 @@ function receiptView(receipt: SignedReceipt | null) {
 
 /** The question of powers as if a drafted ballot were open: "can I vote on this?" before the opening. */
 const asOpen = (thing: BallotThing): BallotThing => ({ ...thing, state: "open", closesAt: null });
+
+function versionView({ number, textHash, frozenAt }: VersionRow) {
+  return { number, textHash, words: textHashWords(textHash), frozenAt };
+}
 
 function candidateView({ reference, title, state, marking }: Candidate) {
   return { reference, slug: slugOf(reference), title, state, marking };
@@ -128,12 +133,18 @@ async function headView(tx: Reader, ballot: Ballot) {
     ballot.previousBallotId === null
       ? []
       : await tx.select({ reference: ballots.reference }).from(ballots).where(eq(ballots.id, ballot.previousBallotId));
-  const { reference, question, state, type, mode, outcome, recordHash, length_ms } = ballot;
+  const { reference, question, subject, state, type, mode, outcome, recordHash, length_ms, chosenType } = ballot;
   const { draftedAt, opensAt, closesAt, closedAt, certifiedAt } = ballot;
   return {
     reference,
     slug: slugOf(reference),
     question,
+    subject,
+    options: optionsOf(ballot),
+    tieOrder: ballot.tieOrder,
+    atMost: ballot.atMost,
+    chosenType,
+    equalPlaces: mayShare(type),
     state,
     type,
     mode,
@@ -169,7 +180,9 @@ async function resultView(
     conditions: account.conditions,
     flagged: account.flagged,
     positionsHash: stored?.positionsHash ?? null,
-    missing: ballot.state === "open" ? whatIsMissing(account, (seat) => seat).sentence : null,
+    missing:
+      ballot.state === "open" ? whatIsMissing(account, (seat) => seat, reckoning.ballotCase.roll).sentence : null,
+    type: typeView(account),
     lines,
     discusses: discusses.map((discuss) => ({
       ...discuss,
@@ -179,6 +192,12 @@ async function resultView(
       },
     })),
   };
+}
+
+/** What belongs to some types only (rules B17 to B28), for the conditions and the pictures of a result. */
+function typeView(account: Account) {
+  const { weights, approvals, voters, adoptedOptions, rounds, pairwise, order, winner } = account;
+  return { weights, approvals, voters, adoptedOptions, rounds, pairwise, order, winner };
 }
 
 const asRefusal = (answer: Answer): Refusal | null => (isRefusal(answer) ? answer : null);
@@ -219,8 +238,8 @@ async function mayOf(
   actor: Actor,
   ballot: Ballot,
   thing: BallotThing,
-  candidate: Candidate,
-  version: VersionRow,
+  candidate: Candidate | null,
+  version: VersionRow | null,
   reckoning: Reckoning | null,
 ) {
   const opens = powers["open-ballot"](actor, thing);

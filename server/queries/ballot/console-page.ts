@@ -114,6 +114,7 @@ function discussDuties(view: View, { closesAt, type }: Ballot) {
 }
 
 async function clocksOf(tx: Reader, person: Person, { committeeId, candidateId }: Ballot) {
+  if (candidateId === null) return [];
   const houses = await committeesOfReader(tx, person);
   const { clocks } = await openClocks(
     tx,

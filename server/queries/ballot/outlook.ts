@@ -14,6 +14,7 @@ export function outlookOf({ ballotCase, positions }: Reckoning, seat: string, no
     const said = { seat, said: { word }, at: now, reason: "as if" };
     const after = account({ ...ballotCase, positions: [...ballotCase.positions, said], closedEarlyAt: now + 1 });
     const refused = after.refused.some((one) => one.index === positions.length);
-    return { word, outcome: after.outcome, sentence: whatIsMissing(after, (name) => name).sentence, refused };
+    const { sentence } = whatIsMissing(after, (name) => name, ballotCase.roll);
+    return { word, outcome: after.outcome, sentence, refused };
   });
 }

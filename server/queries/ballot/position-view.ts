@@ -4,10 +4,12 @@ import type { Reader } from "../../../db/open.ts";
 import type { Ballot, BallotReading, PositionRow } from "../../../db/store/ballot.ts";
 import type { Account } from "../../../domain/ballot/account.ts";
 import { type DiscussState, discussClock } from "../../../domain/ballot/discuss.ts";
+import type { Choice } from "../../../domain/ballot/question.ts";
 import type { CountedAs } from "../../../domain/ballot/roll-call.ts";
 
 export type FormerPosition = {
   word: string;
+  choice: Choice | null;
   reason: string;
   at: number;
   /** Reference and version of an earlier ballot; null for an earlier position on this one. */
@@ -22,6 +24,8 @@ export type SeatLine = {
   /** What the seat counts as, and the word it said; a lapsed Discuss counts as abstain. */
   countedAs: CountedAs;
   word: string | null;
+  /** The options that were chosen or ranked, where the word is `set` or `ranking`. */
+  choice: Choice | null;
   discuss: DiscussState | null;
   reason: string;
   nid: string | null;
@@ -48,13 +52,14 @@ export async function seatLines(
     const current = call.index === null ? undefined : positions[call.index];
     const replaced = said
       .filter((row) => row !== current)
-      .map(({ word, reason, at }) => ({ word, reason, at, ballot: null, version: null }));
+      .map(({ word, choice, reason, at }) => ({ word, choice, reason, at, ballot: null, version: null }));
     return {
       seatId,
       seat: name,
       own: ownSeats.includes(seatId),
       countedAs: call.countedAs,
       word: current?.word ?? null,
+      choice: current?.choice ?? null,
       discuss: call.discuss,
       reason: current?.reason ?? "",
       nid: current?.nid ?? null,
@@ -74,8 +79,9 @@ async function namesOf(tx: Reader, positions: readonly PositionRow[]): Promise<M
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
-/** The last position of each seat on the ballots of the candidate before this one, the latest ballot first. */
+/** The last position of each seat on the candidate's text before this ballot on it, the latest ballot first. */
 async function earlierBallots(tx: Reader, ballot: Ballot): Promise<Map<string, FormerPosition[]>> {
+  if (ballot.candidateId === null || ballot.subject !== "text") return new Map();
   const { ballots, currentPositions, positions, versions } = tx.t;
   const rows = await tx
     .select({ position: positions, ballot: ballots.reference, version: versions.number })
@@ -93,8 +99,8 @@ async function earlierBallots(tx: Reader, ballot: Ballot): Promise<Map<string, F
     .orderBy(asc(ballots.draftedAt));
   const bySeat = new Map<string, FormerPosition[]>();
   for (const { position, ballot: reference, version } of rows) {
-    const { seatId, word, reason, at } = position;
-    bySeat.set(seatId, [{ word, reason, at, ballot: reference, version }, ...(bySeat.get(seatId) ?? [])]);
+    const { seatId, word, choice, reason, at } = position;
+    bySeat.set(seatId, [{ word, choice, reason, at, ballot: reference, version }, ...(bySeat.get(seatId) ?? [])]);
   }
   return bySeat;
 }

@@ -9,27 +9,29 @@ import { slugOf } from "../../../domain/record/reference.ts";
 import { committeesOf, type Duty, rowsMax } from "./duty.ts";
 
 /**
- * The ballots that are open now in these committees, by id. They are found by their candidates, which are balloting as long
- * as their ballot is open (table C): a seat has stood on the roll of many more ballots than are open.
+ * The ballots that are open now in these committees, by id. They are found by when they are due: few are, and a seat has stood
+ * on the roll of many more ballots than are open. One that asks about no candidate has its question for a title.
  */
 async function openBallots(tx: Reader, committees: string[]) {
   const { ballots, candidates } = tx.t;
-  const { id, reference, committeeId, candidateId, closesAt } = ballots;
+  const { id, reference, committeeId, candidateId, closesAt, question, subject } = ballots;
   const rows =
     committees.length === 0
       ? []
       : await tx
-          .select({ id, reference, committeeId, candidateId, closesAt, title: candidates.title })
-          .from(candidates)
-          .innerJoin(ballots, and(eq(ballots.candidateId, candidates.id), eq(ballots.state, "open")))
+          .select({ id, reference, committeeId, candidateId, closesAt, question, subject, title: candidates.title })
+          .from(ballots)
+          .leftJoin(candidates, eq(candidates.id, ballots.candidateId))
           .where(
             and(
-              inArray(candidates.committeeId, committees),
-              eq(candidates.state, "balloting"),
+              gt(ballots.dueAt, tx.now),
+              eq(ballots.state, "open"),
               gt(ballots.closesAt, tx.now),
+              inArray(ballots.committeeId, committees),
             ),
           );
-  return new Map(rows.map((row) => [row.id, row]));
+  const titleOf = (row: (typeof rows)[number]) => (row.subject === "text" && row.title ? row.title : row.question);
+  return new Map(rows.map((row) => [row.id, { ...row, title: titleOf(row) }]));
 }
 
 export async function ballotDuties(tx: Reader, person: Person): Promise<Duty[]> {
@@ -178,7 +180,7 @@ async function remindedInterests(tx: Reader, person: Person, candidateIds: strin
   for (const { id, candidateId } of drafted)
     for (const seat of seats) {
       const at = reminders.get(`${id} ${seat}`);
-      if (at !== undefined) found.set(candidateId, Math.max(at, found.get(candidateId) ?? 0));
+      if (at !== undefined && candidateId !== null) found.set(candidateId, Math.max(at, found.get(candidateId) ?? 0));
     }
   return found;
 }

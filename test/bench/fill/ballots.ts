@@ -45,6 +45,7 @@ function positionsOf(
     textHash: candidate.version!.textHash,
     word: wordOf(index, failed, isOpen),
     reason,
+    choice: null,
     nid: null,
     change: isOpen && index === 4 ? "Replace 34 by 50." : null,
     key: `key-${index}`,

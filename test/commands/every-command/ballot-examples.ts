@@ -31,7 +31,7 @@ export const ballotExamples = {
   }),
   "cast-position": async (world) => {
     const { id, versionId } = await world.ballot(computers);
-    const textHash = await world.textHash(versionId);
+    const textHash = await world.textHash(versionId!);
     return {
       by: "Aino Laine",
       fields: { ballot: id, seat: "", word: "yes", reason: "", clause: "", change: "", textHash, key: "" },

@@ -75,7 +75,7 @@ describe("an export that was changed", () => {
     [
       "D9",
       "a word of the text",
-      (changed) => Object.assign(changed.text, { canonical: changed.text.canonical.replace("34", "64") }),
+      (changed) => Object.assign(changed.text!, { canonical: changed.text!.canonical.replace("34", "64") }),
     ],
     [
       "T3",
