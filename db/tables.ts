@@ -2,6 +2,7 @@
 import { dialect, type Engine } from "./dialect.ts";
 import { amendmentTables } from "./tables/amendment.ts";
 import { ballotTables } from "./tables/ballot.ts";
+import { ballotLifeTables } from "./tables/ballot-life.ts";
 import { candidateTables } from "./tables/candidate.ts";
 import { definitionTables } from "./tables/definition.ts";
 import { listTables } from "./tables/list.ts";
@@ -31,6 +32,7 @@ export function tables(engine: Engine) {
     ...systemTables(d, membership),
     ...amendmentTables(d, membership, candidate, definition),
     ...ballot,
+    ...ballotLifeTables(d, membership, ballot),
     ...review,
     ...listTables(d, membership, candidate, definition, review),
     ...recordTables(d, membership),

@@ -63,8 +63,18 @@ export const minuteTypes = {
   "cast-position": "position-cast",
   "answer-discuss": "discuss-answered",
   "renew-discuss": "discuss-renewed",
+  "record-position": "position-recorded",
+  "dispute-position": "position-disputed",
+  "explain-position": "position-explained",
+  "announce-override": "override-announced",
+  "give-override-voice": "override-voice-given",
+  "decide-override": "override-decided",
   "close-ballot": "ballot-closed",
   "certify-ballot": "ballot-certified",
+  "challenge-ballot": "ballot-challenged",
+  "support-challenge": "challenge-supported",
+  "answer-challenge": "challenge-answered",
+  "apply-outage": "close-moved",
   // review
   "transmit-recommendation": "recommendation-transmitted",
   "prepare-round": "round-prepared",
@@ -78,6 +88,8 @@ export const minuteTypes = {
   "return-to-committee": "returned-to-committee",
   "enter-reservation": "reservation-entered",
   "withdraw-reservation": "reservation-withdrawn",
+  "record-outage": "outage-recorded",
+  "end-outage": "outage-ended",
 } as const;
 
 export type ActName = keyof typeof minuteTypes;
@@ -100,5 +112,6 @@ export const objectKinds = [
   "recommendation",
   "round",
   "reservation",
+  "outage",
 ] as const;
 export type ObjectKind = (typeof objectKinds)[number];

@@ -18,6 +18,7 @@ import {
   savePosition,
 } from "../../../db/store/ballot.ts";
 import { positionHash } from "../../../db/store/ballot-account.ts";
+import { loadDisputes } from "../../../db/store/ballot-life.ts";
 import { ballotThing } from "../../../db/store/ballot-roll.ts";
 import { findCandidate } from "../../../db/store/candidate.ts";
 import type { BallotThing } from "../../../domain/ballot/ballot-powers.ts";
@@ -71,7 +72,10 @@ export const castPosition = command({
     const roll = await loadRoll(tx, ballot.id);
     const nameOf = new Map(roll.map((seat) => [seat.seatId, seat.name]));
     const before = await loadPositions(tx, ballot.id);
-    const earlier = before.filter((row) => row.seatId === seatId).map((row) => ({ ...positionOf(row, nameOf), row }));
+    const disputes = await loadDisputes(tx, ballot.id);
+    const earlier = before
+      .filter((row) => row.seatId === seatId)
+      .map((row) => ({ ...positionOf(row, nameOf, disputes), row }));
     const version = (await findFrozen(tx, ballot.versionId))!;
     const checked = positionCheck(
       {
@@ -147,7 +151,7 @@ function seatFor(actor: Person, ballot: BallotThing, named: string | null): stri
 }
 
 /** Whether the person has declared an interest that a recusal may rest on (rules P12, X1); "none" is not one. */
-async function hasInterest(tx: Reader, candidateId: string, personId: string): Promise<boolean> {
+export async function hasInterest(tx: Reader, candidateId: string, personId: string): Promise<boolean> {
   const { interests } = tx.t;
   const [one] = await tx
     .select({ id: interests.id })
@@ -158,7 +162,7 @@ async function hasInterest(tx: Reader, candidateId: string, personId: string): P
 }
 
 /** A clause that is named stands in the text of the ballot (rule P7). */
-function clauseCheck(canonicalText: string, nid: string): Answer {
+export function clauseCheck(canonicalText: string, nid: string): Answer {
   if (nid === "") return allowed;
   const { clauses } = JSON.parse(canonicalText) as ControlText;
   if (clauses.some((clause) => clause.nid === nid)) return allowed;

@@ -8,6 +8,7 @@ import { z } from "zod";
 import type { Tx } from "../../../db/open.ts";
 import { type Ballot, findBallot, lockBallot } from "../../../db/store/ballot.ts";
 import { accountHash, type Reckoning, reckon, storedAccount } from "../../../db/store/ballot-account.ts";
+import { type CloseAsOf, closeAsOf } from "../../../db/store/ballot-outage.ts";
 import { ballotThing } from "../../../db/store/ballot-roll.ts";
 import { findCandidate, moveCandidate } from "../../../db/store/candidate.ts";
 import { challengeTime_ms, earlyCloseCheck } from "../../../domain/ballot/closing.ts";
@@ -20,7 +21,7 @@ import { handle } from "../../fields.ts";
 
 export const closeBallot = command({
   act: "close-ballot",
-  rules: ["B6", "B9", "B34"],
+  rules: ["B6", "B9", "B34", "B47"],
   input: z.object({ ballot: handle }),
   async decide(tx, actor, input) {
     const ballot = await findBallot(tx, input.ballot);
@@ -29,6 +30,8 @@ export const closeBallot = command({
     const candidate = (await findCandidate(tx, ballot.candidateId))!;
     const answer = powers["close-ballot"](actor, await ballotThing(tx, ballot, candidate));
     if (isRefusal(answer)) return answer;
+    const outage = outageCheck(await closeAsOf(tx, ballot), ballot);
+    if (isRefusal(outage)) return outage;
     // What was cast in this very millisecond was cast before: its transaction came first.
     const closesAt = Math.min(ballot.closesAt!, tx.now + 1);
     const reckoning = await reckon(tx, ballot, closesAt);
@@ -61,6 +64,13 @@ export const closeBallot = command({
     };
   },
 });
+
+/** While an outage lasts, or one on record has still to move the close, the ballot does not close (rule B47). */
+function outageCheck({ closesAt, lasts }: CloseAsOf, ballot: Ballot): Answer {
+  if (lasts) return refuse("state", "B47", `An outage lasts; ${ballot.reference} does not close before its end.`);
+  if (closesAt <= ballot.closesAt!) return allowed;
+  return refuse("state", "B47", `An outage moves the close of ${ballot.reference} to ${sayInstant(closesAt)}.`);
+}
 
 /** Before the time only a person closes, when every seat has a position and no Discuss is open (rule B9). */
 function earlyCheck(actor: Actor, ballot: Ballot, { account }: Reckoning, now: Instant): Answer {
