@@ -13,7 +13,19 @@ import {
   readCheckpoint,
   readKey,
 } from "./bytes.mjs";
-import { tally } from "./tally.mjs";
+import {
+  accountsFaults,
+  caseEvents,
+  challengeFaults,
+  disputeFaults,
+  eventFaults,
+  explanationFaults,
+  outageFaults,
+  overrideFaults,
+  positionMinutes,
+  recordedFaults,
+} from "./life.mjs";
+import { closing, tally } from "./tally.mjs";
 
 const hex = (text) => Buffer.from(text, "hex");
 const same = (one, other) => canonical(one) === canonical(other);
@@ -46,13 +58,23 @@ export function checkExport(data, { kept = [], trusted = [], report }) {
   check("P3", "positions and their minutes answer to each other, one for one and in order", () => positionFaults(from));
   check("P2", "every position is on the text of the ballot, from a seat of its roll", () => boundFaults(from));
   check("P20", "every position has its signed receipt, and the receipt its leaf", () => receiptFaults(from, trusted));
-  check("P15", "answers and renewals of a Discuss are those of the minutes", () => eventFaults(from));
+  check("P9", "recorded positions have their evidence, and were recorded by chairs or secretariat", () =>
+    recordedFaults(from),
+  );
+  check("P10", "disputes are those of the minutes, by the seat and in time", () => disputeFaults(from));
+  check("P15", "answers and renewals of a Discuss are those of the minutes", () =>
+    eventFaults(from, ["answer", "renew"]),
+  );
+  check("P17", "overrides are what was announced, said and decided", () => overrideFaults(from));
+  check("P21", "explanations are those of the minutes, by seats of the roll", () => explanationFaults(from));
+  check("B47", "the outages that moved the close are on record", () => outageFaults(from));
   check("W4", "those who opened, cast, answered and renewed held the role they acted under", () => powerFaults(from));
   check("M4", "the roll holds the seats that were filled at the opening", () => filledFaults(from));
   if (data.ballot.account !== null) {
     check("B34", "the account is what record, positions and events give", () => accountFaults(from));
     check("B6", "the ballot closed when its rules say", () => closeFaults(from));
   }
+  check("B44", "challenges are those of the minutes, and each was answered by who may", () => challengeFaults(from));
   check("B44", "the result was certified no sooner than 72 hours after the close", () => certificationFaults(from));
 }
 
@@ -177,7 +199,7 @@ const saidBy = ({ sequence, seat, word, reason, nid, change, textHash, personId,
   canonical({ sequence, seat, word, reason, nid, change, textHash, personId, recordedBy, at });
 
 function positionFaults({ data, own }) {
-  const cast = own("position-cast");
+  const cast = positionMinutes(own);
   const faults = [];
   if (cast.length !== data.positions.length)
     faults.push(`There are ${data.positions.length} positions and ${cast.length} minutes of positions.`);
@@ -209,7 +231,7 @@ function boundFaults({ data, record }) {
 }
 
 function receiptFaults({ data, own }, trusted) {
-  const cast = own("position-cast");
+  const cast = positionMinutes(own);
   const keys = new Set(trusted.length > 0 ? trusted : data.keys);
   return data.positions.flatMap(({ receipt, ...position }, place) => {
     const name = `The receipt of position ${position.sequence}`;
@@ -239,27 +261,6 @@ function receiptFaults({ data, own }, trusted) {
   });
 }
 
-function eventFaults({ data, own }) {
-  const types = { answer: "discuss-answered", renew: "discuss-renewed" };
-  const recorded = [...own("discuss-answered"), ...own("discuss-renewed")].sort((a, b) => a.index - b.index);
-  const faults = [];
-  if (recorded.length !== data.events.length)
-    faults.push(`There are ${data.events.length} events and ${recorded.length} minutes of them.`);
-  for (const [place, event] of data.events.entries()) {
-    const minute = recorded[place]?.said;
-    if (event.number !== place + 1) faults.push(`Event ${event.number} stands in place ${place + 1}.`);
-    if (minute === undefined) continue;
-    const isSame =
-      minute.type === types[event.type] &&
-      minute.at === event.at &&
-      minute.personId === event.personId &&
-      minute.values.seat === event.seat;
-    if (!isSame || minute.values.saidHash !== hexHash(String(event.values.text)))
-      faults.push(`Event ${event.number} (${event.type}, ${event.at}) is not what its minute says.`);
-  }
-  return faults;
-}
-
 function powerFaults({ data, minutes, own }) {
   const board = boardOf(minutes);
   const faults = [];
@@ -274,9 +275,9 @@ function powerFaults({ data, minutes, own }) {
     if (wasRecused.person(minutes, said.personId, said.at, data.candidate.id))
       faults.push("The ballot was opened by a person with a direct interest in it (X3).");
   }
-  for (const [place, { said }] of own("position-cast").entries()) {
+  for (const [place, { said }] of positionMinutes(own).entries()) {
     const position = data.positions[place];
-    if (position === undefined) continue;
+    if (position === undefined || said.type !== "position-cast") continue;
     const name = `Position ${position.sequence} of ${position.seat} was taken`;
     expect(
       said,
@@ -287,7 +288,7 @@ function powerFaults({ data, minutes, own }) {
     if (wasRecused.person(minutes, said.personId, said.at, data.candidate.id))
       faults.push(`${name} by a person with a direct interest (X3).`);
   }
-  for (const event of data.events) {
+  for (const event of data.events.filter(({ type }) => ["answer", "renew"].includes(type))) {
     const seat = event.type === "renew" ? event.seatId : data.candidate.sponsorSeat;
     const said = {
       at: event.at,
@@ -346,8 +347,8 @@ function caseOf({ data, record, minutes }, closedAt) {
         ? {}
         : { recordedBy: position.recordedBy, disputedAt: position.disputedAt }),
     })),
-    events: data.events.map((event) => ({ ...event.values, type: event.type, seat: event.seat, at: event.at })),
-    outages: data.outages,
+    events: caseEvents(data),
+    outages: data.outages ?? [],
   };
 }
 
@@ -382,12 +383,7 @@ function accountFaults(from) {
     faults.push(`The account considered the positions ${stored.positionsHash}; these are ${positionsHash}.`);
   const closed = own("ballot-closed");
   if (closed.length !== 1) return [...faults, `There are ${closed.length} minutes of its close.`];
-  const { values } = closed[0].said;
-  if (values.accountHash !== hexHash(data.ballot.account))
-    faults.push("The account is not the one that the minute of the close names.");
-  if (values.outcome !== computed.outcome)
-    faults.push(`The minute of the close says ${values.outcome}, computed is ${computed.outcome}.`);
-  return faults;
+  return [...faults, ...accountsFaults(from, computed.outcome)];
 }
 
 function closeFaults({ data, record, own }) {
@@ -403,7 +399,10 @@ function closeFaults({ data, record, own }) {
     ({ at }) => Date.parse(at) >= closedAt || Date.parse(at) < Date.parse(record.opensAt),
   );
   faults.push(...late.map(({ sequence }) => `Position ${sequence} was taken while the ballot was not open.`));
-  const early = closedAt < Date.parse(record.closesAt);
+  const due = closing({ ...record, events: caseEvents(data), outages: data.outages ?? [] });
+  if (closedAt > due)
+    faults.push(`It closed at ${data.ballot.closedAt}; by its rules it closes at ${new Date(due).toISOString()}.`);
+  const early = closedAt < due;
   if (early && !["chair", "vice-chair"].includes(closed.role))
     faults.push("It closed before its time, and not by a chair (B9).");
   const { counts } = JSON.parse(data.ballot.account);
