@@ -2,6 +2,7 @@
  * Tells a candidate's story on to its ballot by running commands: a short text, a scope, a comment round, ready, drafted,
  * open. Everything moves the clock of the regime that it is given.
  */
+import { findBallot } from "../../db/store/ballot.ts";
 import type { ControlText } from "../../domain/definition/control-text.ts";
 import type { Person } from "../../domain/membership/role.ts";
 import { givenDrafting, type MemberCode, memberCodes, type Regime, scopeFields } from "./regime.ts";
@@ -63,11 +64,16 @@ export async function givenDrafted(regime: Regime, given: { title?: string } = {
   return { candidate, ballot: ballot.id, reference: ballot.reference };
 }
 
+/** Opens a drafted ballot. */
+export async function openBallot(regime: Regime, ballot: string): Promise<void> {
+  await regime.done(regime.chair, "open-ballot", { ballot });
+}
+
 /** Open, with every seat's interests answered; `textHash` is what positions are bound to. */
 export async function givenOpen(regime: Regime, given: { title?: string } = {}) {
   const drafted = await givenDrafted(regime, given);
   await givenAnswers(regime, drafted.candidate.id);
-  await regime.byTwo(regime.chair, "open-ballot", { ballot: drafted.ballot });
+  await openBallot(regime, drafted.ballot);
   const textHash = await regime.db.read(async (tx) => {
     const [version] = await tx.select({ hash: tx.t.versions.textHash }).from(tx.t.versions);
     return version!.hash;
@@ -96,4 +102,30 @@ export async function givenPositions(
     const fields = castFields(open, word, { reason: "The threshold is set too low." });
     await regime.done(regime.holders[code as MemberCode], "cast-position", fields);
   }
+}
+
+/** Closes the ballot at its closing time, as the clock does. */
+export async function closeAtItsTime(regime: Regime, ballot: string) {
+  const { closesAt } = await ballotRow(regime, ballot);
+  regime.pass({ ms: closesAt! - (await regime.now()) });
+  return regime.byClock("close-ballot", { ballot });
+}
+
+/** The row of the ballot as it stands. */
+export const ballotRow = (regime: Regime, ballot: string) =>
+  regime.db.read(async (tx) => (await findBallot(tx, ballot))!);
+
+/** What is recorded for a seat's holder: the fields of the form, with only the word given. */
+export function recordedFields(
+  regime: Regime,
+  open: { ballot: string; textHash: string },
+  code: MemberCode,
+  word: string,
+  more: Record<string, string> = {},
+) {
+  return {
+    ...{ ballot: open.ballot, seat: regime.seats[code].id, person: regime.holders[code].personId, word },
+    ...{ reason: "", textHash: open.textHash, evidence: "Said in the meeting of the committee, item 4." },
+    ...more,
+  };
 }
