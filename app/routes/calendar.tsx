@@ -43,7 +43,7 @@ function Filters({ page }: { page: CalendarData }) {
       />
       <ChecksField
         name="mine"
-        label={t("yours")}
+        label={t("whose")}
         options={[{ value: "yes", label: t("mine") }]}
         defaultValues={chosen.mine ? ["yes"] : []}
         inline

@@ -6,9 +6,9 @@ import { isRefusal } from "../../domain/refusal.ts";
 import { type CalendarParams, calendarPage } from "../../server/queries/desk/calendar-page.ts";
 import { type Asking, compareClocks, readCursor, writeCursor } from "../../server/queries/desk/clocks/clock.ts";
 import { openClocks } from "../../server/queries/desk/clocks/open-clocks.ts";
-import { castFields, givenOpen } from "../given/ballot.ts";
-import { candidateFields, givenRegime, type Regime } from "../given/regime.ts";
-import { givenListed } from "../given/round.ts";
+import { ballotText, castFields, givenOpen } from "../given/ballot.ts";
+import { candidateFields, givenDrafting, givenRegime, type Regime } from "../given/regime.ts";
+import { givenListed, givenRecommended, givenRunning } from "../given/round.ts";
 
 let regime: Regime;
 let open: Awaited<ReturnType<typeof givenOpen>>;
@@ -120,5 +120,55 @@ describe("filters and pages", () => {
     expect([...whole].sort(compareClocks)).toEqual(whole);
     expect(readCursor("12_nonsense_1")).toBeNull();
     expect(readCursor("'; --")).toBeNull();
+  });
+});
+
+describe("the clocks of texts and rounds", () => {
+  const clockOf = async (who: Actor, kind: string) =>
+    (await calendarFor(who)).clocks.find((clock) => clock.kind === kind);
+
+  it("[C6 K7] a comment round, and after a disposition the commenter's time to reopen", async () => {
+    const { id: candidate } = await givenDrafting(regime, { title: "Photon detectors" });
+    const text = ballotText("34") as unknown as Record<string, unknown>;
+    await regime.done(regime.holders.NO, "start-definition", { candidate, text });
+    await regime.done(regime.chair, "open-comment-round", { candidate, days: 14 });
+    expect(await clockOf(regime.holders.JP, "comment-round")).toMatchObject({ rule: "C6", mine: true });
+    const said = { candidate, nid: "c2", quote: "", body: "Too low.", proposedChange: "Say 50." };
+    const { id: comment } = await regime.done(regime.holders.JP, "make-comment", { ...said, type: "technical" });
+    const word = { word: "rejected", reason: "Measured.", carriedBy: "" };
+    await regime.done(regime.chair, "dispose-comment", { comments: [comment], comment, ...word } as never);
+    expect(await clockOf(regime.holders.JP, "comment-reopen")).toMatchObject({ rule: "K7", note: "1", mine: true });
+    expect(await clockOf(regime.holders.NL, "comment-reopen")).toMatchObject({ mine: false });
+  });
+
+  it("[A3] an amendment's notice runs for 72 hours", async () => {
+    const { id: candidate } = await givenDrafting(regime, { title: "Dilution refrigerators of helium" });
+    const text = ballotText("34") as unknown as Record<string, unknown>;
+    await regime.done(regime.holders.NO, "start-definition", { candidate, text });
+    const clauses = [{ nid: "c2", words: "Supporting 50 or more physical qubits;", doing: "change" as const }];
+    await regime.done(regime.holders.JP, "propose-amendment", { candidate, reason: "Measured.", clauses });
+    const clock = (await clockOf(regime.holders.JP, "amendment-notice"))!;
+    expect(clock).toMatchObject({ rule: "A3", mine: true, note: "1" });
+    expect(clock.at - (await regime.now())).toBeGreaterThan(71 * hour_ms);
+    expect(await clockOf(regime.holders.NL, "amendment-notice")).toMatchObject({ mine: false });
+  });
+
+  it("[R10] a certified recommendation waits for the secretariat", async () => {
+    await givenRecommended(regime, { title: "Ion traps" });
+    expect(await clockOf(regime.secretariat, "transmit")).toMatchObject({ rule: "R10", mine: true });
+  });
+
+  it("[V6 V7] a round ends for each member in its own zone; observers know of no round", async () => {
+    await givenRunning(regime, { title: "Qubit control electronics" });
+    const ends = (await calendarFor(regime.reviewers.JP, { kinds: ["round-end"] })).clocks;
+    expect(ends).toHaveLength(7);
+    expect(ends.find((clock) => clock.note === "Japan")).toMatchObject({
+      mine: true,
+      zone: "Asia/Tokyo",
+      workingDays: 20,
+    });
+    expect(ends.filter((clock) => clock.mine)).toHaveLength(1);
+    expect([...ends].sort(compareClocks)).toEqual(ends);
+    expect(await clockOf(regime.observer, "round-end")).toBeUndefined();
   });
 });

@@ -28,8 +28,9 @@ export function ClauseReasons({ lines, nid }: { lines: readonly SeatLineData[]; 
   );
 }
 
-export function ToClause({ nid, clause }: { nid: string | null; clause: string }) {
+/** `read` where the clause is named beside it already. */
+export function ToClause({ nid, clause, read = false }: { nid: string | null; clause: string; read?: boolean }) {
   const { t } = useTranslation("ballotText");
   if (nid === null || clause === "") return null;
-  return <a href={`#clause-${nid}`}>{t("toClause", { clause })}</a>;
+  return <a href={`#clause-${nid}`}>{t(read ? "readClause" : "toClause", { clause })}</a>;
 }

@@ -23,7 +23,7 @@ export function DiscussCard({ discuss, page, clause, now }: CardProps) {
         </span>
         <span>{t("discuss.on", { seat: discuss.seat, clause })}</span>
         <span className="note">
-          <When at={discuss.madeAt} />, {discuss.person}; <ToClause nid={discuss.nid} clause={clause} />
+          <When at={discuss.madeAt} />, {discuss.person}; <ToClause nid={discuss.nid} clause={clause} read />
         </span>
       </h3>
       <div className="discuss-body">

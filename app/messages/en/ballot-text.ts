@@ -29,6 +29,7 @@ export default {
   reasons: "Named in a reason:",
   reasonOf: "{{word}}, {{seat}}",
   toClause: "on clause {{clause}}",
+  readClause: "read clause {{clause}}",
   former: "{{word}} on version {{version}}",
   textSince: "text since {{classes}}",
   textSame: "text unchanged since",
