@@ -55,11 +55,6 @@ export default {
     "ranked-schulze": "Ranked, Schulze",
     "straw-poll": "Straw poll",
   },
-  mode: {
-    RECORDED: "Recorded: the committee sees positions as they are made",
-    SEALED: "Sealed: only turnout shows until it is opened",
-    SECRET: "Secret",
-  },
   word: {
     yes: "Yes",
     "no-objection": "No objection",
@@ -142,7 +137,6 @@ export default {
     you: "you",
     reason: "reason",
     before: "before",
-    onClause: "on clause {{clause}}",
     by: "{{person}}",
     formerHere: "{{word}}, replaced",
     formerThere: "{{word}} on version {{version}}, {{ballot}}",
@@ -231,8 +225,6 @@ export default {
   },
   text: {
     title: "Text",
-    changedOwn: "Text, changed since your last position",
-    changed: "Text, changed since version {{number}}",
     versions: "Version {{before}} to version {{after}}.",
     full: "Full text of version {{number}}",
     same: "No clause changed.",
