@@ -1,6 +1,7 @@
 /** Every namespace of the English catalogue. */
 import amendment from "./en/amendment.ts";
 import ballot from "./en/ballot.ts";
+import ballotLife from "./en/ballot-life.ts";
 import candidate from "./en/candidate.ts";
 import consequence from "./en/consequence.ts";
 import definition from "./en/definition.ts";
@@ -19,6 +20,7 @@ import term from "./en/term.ts";
 export const english = {
   amendment,
   ballot,
+  ballotLife,
   candidate,
   consequence,
   definition,

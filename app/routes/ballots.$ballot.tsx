@@ -9,13 +9,17 @@ import "~/components/ballot/positions.css";
 import { BallotActs } from "~/components/ballot/ballot-acts.tsx";
 import { BallotFollows, PositionsBefore } from "~/components/ballot/ballot-follows.tsx";
 import { BallotHead } from "~/components/ballot/ballot-head.tsx";
+import { BallotOutages } from "~/components/ballot/ballot-outages.tsx";
 import { BallotReadiness } from "~/components/ballot/ballot-readiness.tsx";
 import { BallotExport, BallotReceipt } from "~/components/ballot/ballot-receipt.tsx";
 import { BallotFoot, BallotIdentity, BallotText } from "~/components/ballot/ballot-text.tsx";
 import { BallotVerdict } from "~/components/ballot/ballot-verdict.tsx";
+import { Challenges } from "~/components/ballot/challenge.tsx";
 import { ConditionList } from "~/components/ballot/condition-list.tsx";
+import { Explanations } from "~/components/ballot/explanations.tsx";
 import { PositionForm } from "~/components/ballot/position-form.tsx";
 import { PositionList } from "~/components/ballot/position-list.tsx";
+import { RecordedPositionForm, RecordedPositions } from "~/components/ballot/recorded-positions.tsx";
 import { performAct } from "~/form.ts";
 import { loadPage, requireViewer } from "~/page.ts";
 import { Columns } from "~/ui/layout.tsx";
@@ -38,6 +42,15 @@ const intents = [
   "answer-discuss",
   "renew-discuss",
   "close-ballot",
+  "record-position",
+  "dispute-position",
+  "explain-position",
+  "announce-override",
+  "give-override-voice",
+  "decide-override",
+  "challenge-ballot",
+  "support-challenge",
+  "answer-challenge",
 ] as const;
 
 export async function action(args: ActionFunctionArgs) {
@@ -46,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function BallotPage() {
   const { page, now } = useLoaderData<typeof loader>();
-  const { result, unseen } = page;
+  const { result, unseen, life } = page;
   return (
     <>
       <LiveRefresh topics={page.topics} />
@@ -58,6 +71,9 @@ export default function BallotPage() {
             <BallotReadiness page={page} />
             {result ? <ConditionList result={result} /> : null}
             {result ? <PositionList page={page} result={result} now={now} /> : null}
+            {life ? <RecordedPositions life={life} /> : null}
+            {life ? <Explanations page={page} life={life} /> : null}
+            {life ? <Challenges page={page} life={life} /> : null}
             {unseen && page.ballot.opensAt !== null ? <Refused refusal={unseen} /> : null}
             <BallotText page={page} />
             <BallotFoot page={page} />
@@ -67,7 +83,9 @@ export default function BallotPage() {
           <>
             <PositionForm page={page} />
             <BallotReceipt page={page} />
+            <RecordedPositionForm page={page} />
             <BallotActs page={page} />
+            {life ? <BallotOutages life={life} /> : null}
             <BallotFollows page={page} />
             <PositionsBefore page={page} />
             <BallotIdentity page={page} />

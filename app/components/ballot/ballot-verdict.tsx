@@ -55,7 +55,12 @@ function Outcome({ page, result }: { page: BallotData; result: BallotResult }) {
   const { t } = useTranslation("ballot");
   const { state, certifiedAt } = page.ballot;
   const tone = result.outcome === "adopted" ? "ok" : result.outcome === "void" ? "plain" : "bad";
-  const label = state === "void" ? "voidLabel" : state === "certified" ? "certifiedLabel" : "closedLabel";
+  const labels: Partial<Record<typeof state, string>> = {
+    void: "voidLabel",
+    certified: "certifiedLabel",
+    challenged: "challengedLabel",
+  };
+  const label = labels[state] ?? "closedLabel";
   const until =
     state === "certified" ? certifiedAt : state === "void" ? page.ballot.closedAt : page.follows.certifiesAt;
   return (
@@ -63,7 +68,7 @@ function Outcome({ page, result }: { page: BallotData; result: BallotResult }) {
       <Verdict tone={tone} label={t(`verdict.${label}`)}>
         <OutcomeSentence result={result} />
       </Verdict>
-      {until === null ? null : (
+      {until === null || state === "challenged" ? null : (
         <p className="note verdict-time">
           {t(`verdict.${label}`)}: <When at={until} />
         </p>

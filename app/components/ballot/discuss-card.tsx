@@ -7,6 +7,7 @@ import { Icon } from "~/ui/icon.tsx";
 import { Rule } from "~/ui/rule.tsx";
 import { When } from "~/ui/time.tsx";
 import type { BallotData, DiscussData } from "./ballot-data.ts";
+import { DiscussOverride } from "./override.tsx";
 
 const hour_ms = 3_600_000;
 
@@ -43,6 +44,7 @@ export function DiscussCard({ discuss, page, clause, now }: CardProps) {
             <p className="seat-words">{one.text}</p>
           </div>
         ))}
+        <DiscussOverride discuss={discuss} isOpen={page.ballot.state === "open"} />
         <DiscussForms discuss={discuss} isOpen={page.ballot.state === "open"} />
       </div>
     </article>

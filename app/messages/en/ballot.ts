@@ -98,6 +98,7 @@ export default {
     ifNow: "If it closed now: {{outcome}}",
     outcome: { adopted: "adopted", "not-adopted": "not adopted", void: "void" },
     closedLabel: "Closed; may be challenged",
+    challengedLabel: "Challenged; certified only after the answer",
     certifiedLabel: "Certified",
     voidLabel: "Void",
     discardedLabel: "Discarded",

@@ -28,7 +28,9 @@ import { endOfWorkingDays } from "../../../domain/review/working-day.ts";
 import { openingCheck } from "../../ballot-gate.ts";
 import { query } from "../../query.ts";
 import { ownReceipt } from "./ballot-export-file.ts";
+import { ballotLifeView } from "./ballot-life-view.ts";
 import { outlookOf } from "./outlook.ts";
+import { overrideView } from "./override-view.ts";
 import { discussViews, seatLines } from "./position-view.ts";
 import { readinessOf } from "./readiness.ts";
 import { clauseOptions, textOf, textSince } from "./text-since.ts";
@@ -46,7 +48,8 @@ export const ballotPage = query(async (tx, actor, params: { ballot: string }, co
   const own = seatsOf(actor, ballot.committeeId).flatMap((held) => held.seatId ?? []);
   const sees = powers["see-positions"](actor, thing);
   const reckoning = ballot.opensAt === null ? null : await reckoningOf(tx, ballot);
-  const result = reckoning && !isRefusal(sees) ? await resultView(tx, actor, ballot, thing, reckoning, own) : null;
+  const result =
+    reckoning && !isRefusal(sees) ? await resultView(tx, actor, ballot, candidate, thing, reckoning, own) : null;
   const text = textOf(version);
   const ownLine = result?.lines.find((line) => line.own);
   const castAnswer = powers["cast-position"](actor, ballot.state === "drafted" ? asOpen(thing) : thing, tx.now);
@@ -70,6 +73,10 @@ export const ballotPage = query(async (tx, actor, params: { ballot: string }, co
     rollSize: thing.roll.length,
     turnout: (await loadTurnouts(tx, [ballot.id])).get(ballot.id) ?? 0,
     result,
+    life:
+      result && reckoning
+        ? await ballotLifeView(tx, actor, { ballot, candidate, reading: reckoning, key: context.newId() })
+        : null,
     unseen: isRefusal(sees) ? sees : null,
     readiness: ballot.state === "drafted" ? await readinessOf(tx, ballot, candidate, version) : null,
     /** Whether the reader may vote on this, answered before the opening too. */
@@ -135,6 +142,7 @@ async function resultView(
   tx: Reader,
   actor: Actor,
   ballot: Ballot,
+  candidate: Candidate,
   thing: BallotThing,
   reckoning: Reckoning,
   own: string[],
@@ -144,6 +152,16 @@ async function resultView(
   const discusses = await discussViews(tx, lines, reckoning);
   const answers = asRefusal(powers["answer-discuss"](actor, thing));
   const stored = accountOf(ballot);
+  const shown = [];
+  for (const discuss of discusses)
+    shown.push({
+      ...discuss,
+      override: await overrideView(tx, actor, { ballot, candidate, reading: reckoning }, discuss),
+      may: {
+        "answer-discuss": answers,
+        "renew-discuss": asRefusal(powers["renew-discuss"](actor, thing, discuss.seatId)),
+      },
+    });
   return {
     outcome: account.outcome,
     failing: account.failing,
@@ -153,13 +171,7 @@ async function resultView(
     positionsHash: stored?.positionsHash ?? null,
     missing: ballot.state === "open" ? whatIsMissing(account, (seat) => seat).sentence : null,
     lines,
-    discusses: discusses.map((discuss) => ({
-      ...discuss,
-      may: {
-        "answer-discuss": answers,
-        "renew-discuss": asRefusal(powers["renew-discuss"](actor, thing, discuss.seatId)),
-      },
-    })),
+    discusses: shown,
   };
 }
 
