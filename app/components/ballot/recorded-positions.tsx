@@ -17,7 +17,7 @@ export function RecordedPositionForm({ page }: { page: BallotData }) {
   return (
     <Section title={t("record.title")} id="record-position">
       <details className="disclosure">
-        <summary>{t("record.title")}</summary>
+        <summary>{t("record.open")}</summary>
         <ActForm intent="record-position" refusal={recording.refusal}>
           <p className="note">
             {t("record.note")} <Rule id="P9" />

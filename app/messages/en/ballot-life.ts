@@ -2,6 +2,7 @@
 export default {
   record: {
     title: "Record a position for a seat",
+    open: "From a meeting or a letter",
     note: "For a position that you received in a meeting or in writing. The seat is told at once and may dispute it until 48 hours after the close.",
     person: "Whose position",
     personLine: "{{seat}}: {{name}}",
@@ -45,7 +46,7 @@ export default {
     nobody: "nobody yet",
     done: "Overridden: the Discuss counts as no",
     failed: "Not overridden: the Discuss stands",
-    decidedBy: "decided by {{person}}",
+    decidedBy: "Decided by {{person}}",
     open: "Announce an override",
     openNote:
       "The other seats then say for or against. It is decided 48 hours later at the earliest, and before the close.",
