@@ -12,7 +12,12 @@ import { isRefusal, type Refusal } from "../domain/refusal.ts";
 export type Recount = { accountHash: string; outcome: string; failing: string[] };
 
 /** Stores the account anew and keeps the one before it. A challenged ballot stays so until its answer (table B2). */
-export async function recount(tx: Tx, given: Ballot, candidate: Candidate, actor: Actor): Promise<Recount | Refusal> {
+export async function recount(
+  tx: Tx,
+  given: Ballot,
+  candidate: Candidate | null,
+  actor: Actor,
+): Promise<Recount | Refusal> {
   const ballot = (await findBallot(tx, given.id))!;
   const reckoning = await reckon(tx, ballot, ballot.closedAt!);
   const stored = storedAccount(reckoning);
@@ -26,14 +31,15 @@ export async function recount(tx: Tx, given: Ballot, candidate: Candidate, actor
   return { accountHash: accountHash(stored), outcome, failing };
 }
 
-/** A ballot whose outcome is void is over, and its candidate ready again (rule B12). */
+/** A ballot whose outcome is void is over, and the candidate whose text it asked about ready again (rule B12). */
 export async function voidResult(
   tx: Tx,
   ballot: Ballot,
-  candidate: Candidate,
+  candidate: Candidate | null,
   actor: Actor,
 ): Promise<Refusal | undefined> {
   await tx.update(tx.t.ballots).set({ state: "void", dueAt: null }).where(eq(tx.t.ballots.id, ballot.id));
+  if (candidate === null || ballot.subject !== "text") return undefined;
   const { failing } = JSON.parse(ballot.account!) as { failing: string[] };
   const reason = `The ballot ${ballot.reference} is void: ${failing.join(", ")}.`;
   const moved = await moveCandidate(tx, candidate, "void-ballot", { actor, reason });

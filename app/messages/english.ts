@@ -1,6 +1,7 @@
 /** Every namespace of the English catalogue. */
 import amendment from "./en/amendment.ts";
 import ballot from "./en/ballot.ts";
+import ballotLife from "./en/ballot-life.ts";
 import ballotText from "./en/ballot-text.ts";
 import calendar from "./en/calendar.ts";
 import candidate from "./en/candidate.ts";
@@ -26,6 +27,7 @@ export const english = {
   ballot,
   ballotText,
   calendar,
+  ballotLife,
   candidate,
   consequence,
   console: consoleWords,

@@ -11,15 +11,19 @@ import { BallotActs } from "~/components/ballot/ballot-acts.tsx";
 import type { BallotData } from "~/components/ballot/ballot-data.ts";
 import { BallotFollows, PositionsBefore } from "~/components/ballot/ballot-follows.tsx";
 import { BallotHead } from "~/components/ballot/ballot-head.tsx";
+import { BallotOutages } from "~/components/ballot/ballot-outages.tsx";
 import { BallotReadiness } from "~/components/ballot/ballot-readiness.tsx";
 import { BallotExport, BallotReceipt } from "~/components/ballot/ballot-receipt.tsx";
 import { BallotFoot, BallotIdentity, BallotText } from "~/components/ballot/ballot-text.tsx";
 import { BallotVerdict } from "~/components/ballot/ballot-verdict.tsx";
+import { Challenges } from "~/components/ballot/challenge.tsx";
 import { ConditionList } from "~/components/ballot/condition-list.tsx";
 import { ConsoleLink } from "~/components/ballot/console-link.tsx";
+import { Explanations } from "~/components/ballot/explanations.tsx";
 import { OptionResult } from "~/components/ballot/option-result.tsx";
 import { PositionForm } from "~/components/ballot/position-form.tsx";
 import { PositionList } from "~/components/ballot/position-list.tsx";
+import { RecordedPositionForm, RecordedPositions } from "~/components/ballot/recorded-positions.tsx";
 import { SecondRequests } from "~/components/record/second-requests.tsx";
 import { performAct } from "~/form.ts";
 import { loadPage, requireViewer } from "~/page.ts";
@@ -52,6 +56,15 @@ const intents = [
   "consent-second",
   "decline-second",
   "withdraw-request",
+  "record-position",
+  "dispute-position",
+  "explain-position",
+  "announce-override",
+  "give-override-voice",
+  "decide-override",
+  "challenge-ballot",
+  "support-challenge",
+  "answer-challenge",
 ] as const;
 
 export async function action(args: ActionFunctionArgs) {
@@ -60,7 +73,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function BallotPage() {
   const { page, now } = useLoaderData<typeof loader>();
-  const { result, unseen } = page;
+  const { result, unseen, life } = page;
   return (
     <>
       <LiveRefresh topics={page.topics} />
@@ -73,6 +86,9 @@ export default function BallotPage() {
             {result ? <ConditionList page={page} result={result} /> : null}
             {result ? <OptionResult page={page} result={result} /> : null}
             {result ? <PositionList page={page} result={result} now={now} /> : null}
+            {life ? <RecordedPositions life={life} /> : null}
+            {life ? <Explanations page={page} life={life} /> : null}
+            {life ? <Challenges page={page} life={life} /> : null}
             {unseen && page.ballot.opensAt !== null ? <Refused refusal={unseen} /> : null}
             <BallotText page={page} />
             <BallotFoot page={page} />
@@ -84,7 +100,9 @@ export default function BallotPage() {
             <PositionForm page={page} />
             <BallotReceipt page={page} />
             <ConsoleLink page={page} />
+            <RecordedPositionForm page={page} />
             <BallotActs page={page} />
+            {life ? <BallotOutages life={life} /> : null}
             <BallotFollows page={page} />
             <PositionsBefore page={page} />
             <BallotIdentity page={page} />

@@ -7,14 +7,14 @@ import { accountOf, reckon } from "./ballot-account.ts";
 import { ballotThing } from "./ballot-roll.ts";
 import { findCandidate } from "./candidate.ts";
 
-export type ActingOn = { ballot: Ballot; candidate: Candidate; thing: BallotThing };
+export type ActingOn = { ballot: Ballot; candidate: Candidate | null; thing: BallotThing };
 
 /** Finds and locks the ballot that an act is about; null if unknown. */
 export async function actingOn(tx: Tx, handle: string): Promise<ActingOn | null> {
   const ballot = await findBallot(tx, handle);
   if (!ballot) return null;
   await lockBallot(tx, ballot);
-  const candidate = (await findCandidate(tx, ballot.candidateId))!;
+  const candidate = await findCandidate(tx, ballot.candidateId);
   return { ballot, candidate, thing: await thingWithRecusals(tx, ballot, candidate) };
 }
 
@@ -22,7 +22,7 @@ export async function actingOn(tx: Tx, handle: string): Promise<ActingOn | null>
 export async function thingWithRecusals(
   tx: Reader,
   ballot: Ballot,
-  candidate: Pick<Candidate, "sponsorSeatId">,
+  candidate: Pick<Candidate, "sponsorSeatId"> | null,
 ): Promise<BallotThing> {
   const thing = await ballotThing(tx, ballot, candidate);
   if (ballot.opensAt === null) return thing;

@@ -96,6 +96,6 @@ describe("the redline of the next ballot", () => {
     expect(opened.since).toMatchObject({ why: "position", number: 1 });
     const own = opened.result!.lines.find((line) => line.own)!;
     expect(own.former).toMatchObject([{ word: "no", version: 1, ballot: "QTAC/B/1" }]);
-    expect(opened.changedSince[1]!.length).toBeGreaterThan(0);
+    expect(opened.changedSince![1]!.length).toBeGreaterThan(0);
   });
 });

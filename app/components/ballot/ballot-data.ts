@@ -7,6 +7,7 @@ type PageOf<Name extends keyof Queries> = Exclude<Awaited<ReturnType<Queries[Nam
 export type BallotData = PageOf<"ballotPage">;
 export type NewBallotData = PageOf<"newBallotPage">;
 export type BallotResult = NonNullable<BallotData["result"]>;
+export type LifeData = NonNullable<BallotData["life"]>;
 export type SeatLineData = BallotResult["lines"][number];
 export type DiscussData = BallotResult["discusses"][number];
 export type ChoiceData = NonNullable<SeatLineData["choice"]>;

@@ -63,7 +63,12 @@ const tones = { adopted: "ok", "not-adopted": "bad", void: "plain", advisory: "p
 function Outcome({ page, result }: { page: BallotData; result: BallotResult }) {
   const { t } = useTranslation("ballot");
   const { state, certifiedAt } = page.ballot;
-  const label = state === "void" ? "voidLabel" : state === "certified" ? "certifiedLabel" : "closedLabel";
+  const labels: Partial<Record<typeof state, string>> = {
+    void: "voidLabel",
+    certified: "certifiedLabel",
+    challenged: "challengedLabel",
+  };
+  const label = labels[state] ?? "closedLabel";
   const until =
     state === "certified" ? certifiedAt : state === "void" ? page.ballot.closedAt : page.follows.certifiesAt;
   return (
@@ -71,7 +76,7 @@ function Outcome({ page, result }: { page: BallotData; result: BallotResult }) {
       <Verdict tone={tones[result.outcome]} label={t(`verdict.${label}`)}>
         <OutcomeSentence page={page} result={result} />
       </Verdict>
-      {until === null ? null : (
+      {until === null || state === "challenged" ? null : (
         <p className="note verdict-time">
           {t(`verdict.${label}`)}: <When at={until} />
         </p>

@@ -8,6 +8,7 @@ import { Rule } from "~/ui/rule.tsx";
 import { When } from "~/ui/time.tsx";
 import type { BallotData, DiscussData } from "./ballot-data.ts";
 import { ToClause } from "./clause-reasons.tsx";
+import { DiscussOverride } from "./override.tsx";
 
 const hour_ms = 3_600_000;
 
@@ -44,6 +45,7 @@ export function DiscussCard({ discuss, page, clause, now }: CardProps) {
             <p className="seat-words">{one.text}</p>
           </div>
         ))}
+        <DiscussOverride discuss={discuss} isOpen={page.ballot.state === "open"} />
         <DiscussForms discuss={discuss} isOpen={page.ballot.state === "open"} />
       </div>
     </article>

@@ -48,7 +48,7 @@ function Former({ line, changedSince }: { line: SeatLineData; changedSince: Ball
   const { t } = useTranslation("ballotText");
   const former = line.former.find((one) => one.ballot !== null && one.version !== null);
   if (former === undefined) return null;
-  const classes = changedSince[former.version!];
+  const classes = changedSince?.[former.version!];
   const named = classes?.map((one) => t(`frame:changeClass.${one}`).toLowerCase()).join(", ");
   return (
     <p className="note">

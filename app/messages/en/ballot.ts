@@ -106,6 +106,7 @@ export default {
     outcome: { adopted: "adopted", "not-adopted": "not adopted", void: "void", advisory: "advisory" },
     draftedPlain: "The chair opens this question; it waits for no gate.",
     closedLabel: "Closed; may be challenged",
+    challengedLabel: "Challenged; certified only after the answer",
     certifiedLabel: "Certified",
     voidLabel: "Void",
     discardedLabel: "Discarded",

@@ -26,15 +26,15 @@ import type { SignedReceipt } from "../../../domain/record/receipt.ts";
 import { type Answer, allowed, firstRefusal, isRefusal, notFound, refuse } from "../../../domain/refusal.ts";
 import { ballotMinute } from "../../ballot-minute.ts";
 import { command, type Decision } from "../../command.ts";
-import { handle, line, optionalProse, prose } from "../../fields.ts";
+import { handle, line, optionalHandle, optionalProse, prose } from "../../fields.ts";
 import { sha256 as hexHash } from "../../freeze-head.ts";
 import { choiceOf, clauseCheck, hasInterest, saidFields, saidValues } from "../../position-fields.ts";
 import { findReceipt, giveReceipt } from "../../record/receipts.ts";
 
 const input = z.object({
   ballot: handle,
-  seat: handle,
-  /** Holder or alternate of the seat, whose word it is. */
+  /** The seat, and its holder or alternate whose word it is: in one field as `seat/person`, or each in its own. */
+  seat: optionalHandle,
   person: handle,
   ...saidFields,
   reason: optionalProse(),
@@ -45,7 +45,13 @@ const input = z.object({
   textHash: line(64).or(z.literal("")).optional(),
   key: optionalProse(80),
 });
-type Input = z.output<typeof input>;
+type Input = Omit<z.output<typeof input>, "seat"> & { seat: string };
+
+/** Reads `seat/person`, which lets a form offer both in one list. */
+function withSeat({ seat, person, ...rest }: z.output<typeof input>): Input {
+  const [first, second] = person.split("/");
+  return second === undefined ? { ...rest, seat: seat ?? "", person } : { ...rest, seat: first!, person: second };
+}
 
 export type RecordedReceipt = { reference: string; seat: string; sequence: number; receipt: SignedReceipt };
 
@@ -53,7 +59,8 @@ export const recordPosition = command({
   act: "record-position",
   rules: ["P9", "P1", "P2", "P3"],
   input,
-  async decide(tx, actor, given, context): Promise<Decision<RecordedReceipt>> {
+  async decide(tx, actor, fields, context): Promise<Decision<RecordedReceipt>> {
+    const given = withSeat(fields);
     const acting = await actingOn(tx, given.ballot);
     if (!acting || actor.kind !== "person") return notFound();
     const { ballot, thing } = acting;

@@ -20,7 +20,7 @@ export const remindSeat = command({
   async decide(tx, actor, input) {
     const ballot = await findBallot(tx, input.ballot);
     if (!ballot || actor.kind !== "person") return notFound();
-    const candidate = (await findCandidate(tx, ballot.candidateId))!;
+    const candidate = await findCandidate(tx, ballot.candidateId);
     const answer = powers["remind-seat"](actor, await ballotThing(tx, ballot, candidate));
     if (isRefusal(answer)) return answer;
     const about = askedBy(ballot.state)!;

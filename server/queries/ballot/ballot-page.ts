@@ -36,7 +36,9 @@ import type { Context } from "../../context.ts";
 import { query } from "../../query.ts";
 import { askedSeconds } from "../record/second-requests.ts";
 import { ownReceipt } from "./ballot-export-file.ts";
+import { ballotLifeView } from "./ballot-life-view.ts";
 import { outlookOf } from "./outlook.ts";
+import { overrideView } from "./override-view.ts";
 import { discussViews, seatLines } from "./position-view.ts";
 import { readinessOf } from "./readiness.ts";
 import { changesSince, clauseOptions, textOf, textSince } from "./text-since.ts";
@@ -59,7 +61,8 @@ export async function ballotView(tx: Reader, actor: Actor, params: BallotParams,
   const own = seatsOf(actor, ballot.committeeId).flatMap((held) => held.seatId ?? []);
   const sees = powers["see-positions"](actor, thing);
   const reckoning = ballot.opensAt === null ? null : await reckoningOf(tx, ballot);
-  const result = reckoning && !isRefusal(sees) ? await resultView(tx, actor, ballot, thing, reckoning, own) : null;
+  const result =
+    reckoning && !isRefusal(sees) ? await resultView(tx, actor, ballot, candidate, thing, reckoning, own) : null;
   const clauses = version ? textOf(version).clauses : [];
   const ownLine = result?.lines.find((line) => line.own);
   const looks = actor.kind === "person" && version ? await loadLooks(tx, actor.personId, version.definitionId) : [];
@@ -86,6 +89,10 @@ export async function ballotView(tx: Reader, actor: Actor, params: BallotParams,
     rollSize: thing.roll.length,
     turnout: (await loadTurnouts(tx, [ballot.id])).get(ballot.id) ?? 0,
     result,
+    life:
+      result && reckoning
+        ? await ballotLifeView(tx, actor, { ballot, candidate, reading: reckoning, key: context.newId() })
+        : null,
     unseen: isRefusal(sees) ? sees : null,
     readiness:
       ballot.state === "drafted" && candidate && version ? await readinessOf(tx, ballot, candidate, version) : null,
@@ -164,6 +171,7 @@ async function resultView(
   tx: Reader,
   actor: Actor,
   ballot: Ballot,
+  candidate: Candidate | null,
   thing: BallotThing,
   reckoning: Reckoning,
   own: string[],
@@ -173,6 +181,16 @@ async function resultView(
   const discusses = await discussViews(tx, lines, reckoning);
   const answers = asRefusal(powers["answer-discuss"](actor, thing));
   const stored = accountOf(ballot);
+  const shown = [];
+  for (const discuss of discusses)
+    shown.push({
+      ...discuss,
+      override: await overrideView(tx, actor, { ballot, candidate, reading: reckoning }, discuss),
+      may: {
+        "answer-discuss": answers,
+        "renew-discuss": asRefusal(powers["renew-discuss"](actor, thing, discuss.seatId)),
+      },
+    });
   return {
     outcome: account.outcome,
     failing: account.failing,
@@ -184,13 +202,7 @@ async function resultView(
       ballot.state === "open" ? whatIsMissing(account, (seat) => seat, reckoning.ballotCase.roll).sentence : null,
     type: typeView(account),
     lines,
-    discusses: discusses.map((discuss) => ({
-      ...discuss,
-      may: {
-        "answer-discuss": answers,
-        "renew-discuss": asRefusal(powers["renew-discuss"](actor, thing, discuss.seatId)),
-      },
-    })),
+    discusses: shown,
   };
 }
 

@@ -24,7 +24,7 @@ export const consolePage = query(async (tx, actor, params: { ballot: string }, c
   if (isRefusal(view)) return view;
   if (actor.kind !== "person") return notFound();
   const ballot = (await findBallot(tx, params.ballot))!;
-  const candidate = (await findCandidate(tx, ballot.candidateId))!;
+  const candidate = await findCandidate(tx, ballot.candidateId);
   const thing = await ballotThing(tx, ballot, candidate);
   const answer = powers["read-console"](actor, thing);
   // The text has its own page; here it would only be carried along.

@@ -39,7 +39,7 @@ export type SeatLine = {
 export async function seatLines(
   tx: Reader,
   ballot: Ballot,
-  { roll, positions }: BallotReading,
+  { roll, positions, disputes }: BallotReading,
   account: Account,
   ownSeats: readonly string[],
 ): Promise<SeatLine[]> {
@@ -48,7 +48,7 @@ export async function seatLines(
   const callOf = new Map(account.rollCall.map((line) => [line.seat, line]));
   return roll.map(({ seatId, name }) => {
     const call = callOf.get(name)!;
-    const said = positions.filter((row) => row.seatId === seatId);
+    const said = positions.filter((row) => row.seatId === seatId && !disputes.has(row.id));
     const current = call.index === null ? undefined : positions[call.index];
     const replaced = said
       .filter((row) => row !== current)

@@ -81,7 +81,7 @@ export async function overrideDuties(tx: Reader, person: Person): Promise<Duty[]
     if (isRefusal(discuss)) continue;
     const pending = pendingOverride(await loadEvents(tx, ballot.id), seatId!, discuss.at);
     if (!pending) continue;
-    const thing = await thingWithRecusals(tx, ballot, (await findCandidate(tx, ballot.candidateId))!);
+    const thing = await thingWithRecusals(tx, ballot, await findCandidate(tx, ballot.candidateId));
     const about = { reference: ballot.reference, title };
     const voice = powers["give-override-voice"](person, thing, seatId!, tx.now);
     if (!isRefusal(voice) && !hasVoice(pending, person, ballot.committeeId))
