@@ -13,6 +13,7 @@ export const insertOnlyTables = [
   "receipts",
   "roll_seats",
   "ballot_events",
+  "seat_reminders",
   "versions",
   "candidate_moves",
   "interests",

@@ -37,6 +37,8 @@ export const {
   receipts,
   currentPositions,
   ballotEvents,
+  seatReminders,
+  personLooks,
   recommendations,
   rounds,
   roundMembers,
@@ -47,5 +49,6 @@ export const {
   minutes,
   leaves,
   checkpoints,
+  secondRequests,
   numberSeries,
 } = schema;

@@ -1,6 +1,7 @@
 /** Every table of the product, built for one engine. */
 import { dialect, type Engine } from "./dialect.ts";
 import { amendmentTables } from "./tables/amendment.ts";
+import { attentionTables } from "./tables/attention.ts";
 import { ballotTables } from "./tables/ballot.ts";
 import { candidateTables } from "./tables/candidate.ts";
 import { definitionTables } from "./tables/definition.ts";
@@ -31,6 +32,7 @@ export function tables(engine: Engine) {
     ...systemTables(d, membership),
     ...amendmentTables(d, membership, candidate, definition),
     ...ballot,
+    ...attentionTables(d, membership, definition, ballot),
     ...review,
     ...listTables(d, membership, candidate, definition, review),
     ...recordTables(d, membership),

@@ -5,8 +5,11 @@ import { certifyBallot } from "./commands/ballot/certify-ballot.ts";
 import { closeBallot } from "./commands/ballot/close-ballot.ts";
 import { discardBallot } from "./commands/ballot/discard-ballot.ts";
 import { draftBallot } from "./commands/ballot/draft-ballot.ts";
+import { extendBallot } from "./commands/ballot/extend-ballot.ts";
 import { openBallot } from "./commands/ballot/open-ballot.ts";
+import { remindSeat } from "./commands/ballot/remind-seat.ts";
 import { renewDiscuss } from "./commands/ballot/renew-discuss.ts";
+import { voidBallot } from "./commands/ballot/void-ballot.ts";
 import { acceptCandidate } from "./commands/candidate/accept-candidate.ts";
 import { closeCommentRound } from "./commands/candidate/close-comment-round.ts";
 import { declineCandidate } from "./commands/candidate/decline-candidate.ts";
@@ -49,14 +52,18 @@ import { withdrawAmendment } from "./commands/definition/withdraw-amendment.ts";
 import { withdrawComment } from "./commands/definition/withdraw-comment.ts";
 import { withdrawSupport } from "./commands/definition/withdraw-support.ts";
 import { withdrawSystem } from "./commands/definition/withdraw-system.ts";
+import { consentSecond } from "./commands/membership/consent-second.ts";
 import { createSeat } from "./commands/membership/create-seat.ts";
 import { declareInterest } from "./commands/membership/declare-interest.ts";
+import { declineSecond } from "./commands/membership/decline-second.ts";
 import { endRole } from "./commands/membership/end-role.ts";
 import { foundCommittee } from "./commands/membership/found-committee.ts";
 import { giveRole } from "./commands/membership/give-role.ts";
 import { registerMember } from "./commands/membership/register-member.ts";
 import { registerOrganisation } from "./commands/membership/register-organisation.ts";
 import { registerPerson } from "./commands/membership/register-person.ts";
+import { requestSecond } from "./commands/membership/request-second.ts";
+import { withdrawRequest } from "./commands/membership/withdraw-request.ts";
 import { acknowledgeDelivery } from "./commands/review/acknowledge-delivery.ts";
 import { adoptBySilence } from "./commands/review/adopt-by-silence.ts";
 import { adoptInPart } from "./commands/review/adopt-in-part.ts";
@@ -88,10 +95,12 @@ export const acts = {
   "certify-ballot": certifyBallot,
   "close-ballot": closeBallot,
   "close-comment-round": closeCommentRound,
+  "consent-second": consentSecond,
   "correct-figure": correctFigure,
   "create-seat": createSeat,
   "declare-interest": declareInterest,
   "decline-candidate": declineCandidate,
+  "decline-second": declineSecond,
   "define-term": defineTerm,
   "discard-ballot": discardBallot,
   "dispatch-round": dispatchRound,
@@ -100,6 +109,7 @@ export const acts = {
   "draft-scope": draftScope,
   "end-role": endRole,
   "enter-reservation": enterReservation,
+  "extend-ballot": extendBallot,
   "follow-up-amendment": followUpAmendment,
   "follow-up-comment": followUpComment,
   "found-committee": foundCommittee,
@@ -123,9 +133,11 @@ export const acts = {
   "register-organisation": registerOrganisation,
   "register-person": registerPerson,
   "reject-amendment": rejectAmendment,
+  "remind-seat": remindSeat,
   "renew-discuss": renewDiscuss,
   "reopen-comment": reopenComment,
   "reply-round": replyRound,
+  "request-second": requestSecond,
   "restore-version": restoreVersion,
   "resume-candidate": resumeCandidate,
   "return-to-committee": returnToCommittee,
@@ -134,10 +146,12 @@ export const acts = {
   "support-amendment": supportAmendment,
   "sustain-comment": sustainComment,
   "transmit-recommendation": transmitRecommendation,
+  "void-ballot": voidBallot,
   "waive-fault": waiveFault,
   "withdraw-amendment": withdrawAmendment,
   "withdraw-candidate": withdrawCandidate,
   "withdraw-comment": withdrawComment,
+  "withdraw-request": withdrawRequest,
   "withdraw-reservation": withdrawReservation,
   "withdraw-support": withdrawSupport,
   "withdraw-system": withdrawSystem,

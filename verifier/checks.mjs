@@ -13,6 +13,7 @@ import {
   readCheckpoint,
   readKey,
 } from "./bytes.mjs";
+import { extensionFaults, secondFaults, voidFaults } from "./seconds.mjs";
 import { tally } from "./tally.mjs";
 
 const hex = (text) => Buffer.from(text, "hex");
@@ -48,6 +49,9 @@ export function checkExport(data, { kept = [], trusted = [], report }) {
   check("P20", "every position has its signed receipt, and the receipt its leaf", () => receiptFaults(from, trusted));
   check("P15", "answers and renewals of a Discuss are those of the minutes", () => eventFaults(from));
   check("W4", "those who opened, cast, answered and renewed held the role they acted under", () => powerFaults(from));
+  check("W7", "what takes two persons was asked for by one and consented to by another", () => secondFaults(from));
+  check("B8", "extensions are those of the minutes", () => extensionFaults(from));
+  check("B37", "a ballot declared void has its reason, and was not certified", () => voidFaults(from));
   check("M4", "the roll holds the seats that were filled at the opening", () => filledFaults(from));
   if (data.ballot.account !== null) {
     check("B34", "the account is what record, positions and events give", () => accountFaults(from));
@@ -251,11 +255,13 @@ function eventFaults({ data, own }) {
   const types = { answer: "discuss-answered", renew: "discuss-renewed" };
   const recorded = [...own("discuss-answered"), ...own("discuss-renewed")].sort((a, b) => a.index - b.index);
   const faults = [];
-  if (recorded.length !== data.events.length)
-    faults.push(`There are ${data.events.length} events and ${recorded.length} minutes of them.`);
-  for (const [place, event] of data.events.entries()) {
+  const misplaced = data.events.filter(({ number }, place) => number !== place + 1);
+  faults.push(...misplaced.map(({ number }) => `Event ${number} stands out of its place.`));
+  const discussed = data.events.filter(({ type }) => type in types);
+  if (recorded.length !== discussed.length)
+    faults.push(`There are ${discussed.length} events of a Discuss and ${recorded.length} minutes of them.`);
+  for (const [place, event] of discussed.entries()) {
     const minute = recorded[place]?.said;
-    if (event.number !== place + 1) faults.push(`Event ${event.number} stands in place ${place + 1}.`);
     if (minute === undefined) continue;
     const isSame =
       minute.type === types[event.type] &&
@@ -295,7 +301,7 @@ function powerFaults({ data, record, minutes, own }) {
     if (wasRecused.person(minutes, said.personId, said.at, data.candidate?.id))
       faults.push(`${name} by a person with a direct interest (X3).`);
   }
-  for (const event of data.events) {
+  for (const event of data.events.filter(({ type }) => ["answer", "renew"].includes(type))) {
     const seat = event.type === "renew" ? event.seatId : (data.candidate?.sponsorSeat ?? null);
     const said = {
       at: event.at,
@@ -383,7 +389,8 @@ function accountFaults(from) {
   const faults = compared
     .filter((name) => (name in stored || name in computed) && !same(stored[name] ?? null, computed[name] ?? null))
     .map((name) => `${name}: stored is ${shown(stored[name])}, computed ${shown(computed[name])}.`);
-  if (data.ballot.outcome !== computed.outcome)
+  const voided = own("ballot-voided").length > 0;
+  if (!voided && data.ballot.outcome !== computed.outcome)
     faults.push(`The ballot's outcome is ${data.ballot.outcome}, computed ${computed.outcome}.`);
   const positionsHash = hexHash(`[${data.positions.map(saidBy).join(",")}]`);
   if (stored.positionsHash !== positionsHash)
@@ -398,7 +405,8 @@ function accountFaults(from) {
   return faults;
 }
 
-function closeFaults({ data, record, own }) {
+function closeFaults(from) {
+  const { data, record, own } = from;
   const closed = own("ballot-closed")[0]?.said;
   if (closed === undefined) return ["There is no minute of its close."];
   const closedAt = Date.parse(data.ballot.closedAt);
@@ -411,7 +419,11 @@ function closeFaults({ data, record, own }) {
     ({ at }) => Date.parse(at) >= closedAt || Date.parse(at) < Date.parse(record.opensAt),
   );
   faults.push(...late.map(({ sequence }) => `Position ${sequence} was taken while the ballot was not open.`));
-  const early = closedAt < Date.parse(record.closesAt);
+  // The time in force is the frozen one as extensions moved it (B3).
+  const inForce = tally(caseOf(from, undefined)).closesAt;
+  const early = closedAt < inForce;
+  if (closedAt > inForce)
+    faults.push(`It closed at ${data.ballot.closedAt}; the time in force was ${new Date(inForce).toISOString()}.`);
   if (early && !["chair", "vice-chair"].includes(closed.role))
     faults.push("It closed before its time, and not by a chair (B9).");
   const { counts } = JSON.parse(data.ballot.account);

@@ -1,8 +1,10 @@
 /** Every namespace of the English catalogue. */
 import amendment from "./en/amendment.ts";
 import ballot from "./en/ballot.ts";
+import calendar from "./en/calendar.ts";
 import candidate from "./en/candidate.ts";
 import consequence from "./en/consequence.ts";
+import consoleWords from "./en/console.ts";
 import definition from "./en/definition.ts";
 import desk from "./en/desk.ts";
 import editor from "./en/editor.ts";
@@ -15,13 +17,16 @@ import membership from "./en/membership.ts";
 import question from "./en/question.ts";
 import record from "./en/record.ts";
 import review from "./en/review.ts";
+import second from "./en/second.ts";
 import term from "./en/term.ts";
 
 export const english = {
   amendment,
   ballot,
+  calendar,
   candidate,
   consequence,
+  console: consoleWords,
   definition,
   desk,
   editor,
@@ -34,5 +39,6 @@ export const english = {
   question,
   record,
   review,
+  second,
   term,
 };

@@ -16,9 +16,11 @@ import { BallotExport, BallotReceipt } from "~/components/ballot/ballot-receipt.
 import { BallotFoot, BallotIdentity, BallotText } from "~/components/ballot/ballot-text.tsx";
 import { BallotVerdict } from "~/components/ballot/ballot-verdict.tsx";
 import { ConditionList } from "~/components/ballot/condition-list.tsx";
+import { ConsoleLink } from "~/components/ballot/console-link.tsx";
 import { OptionResult } from "~/components/ballot/option-result.tsx";
 import { PositionForm } from "~/components/ballot/position-form.tsx";
 import { PositionList } from "~/components/ballot/position-list.tsx";
+import { SecondRequests } from "~/components/record/second-requests.tsx";
 import { performAct } from "~/form.ts";
 import { loadPage, requireViewer } from "~/page.ts";
 import { Columns } from "~/ui/layout.tsx";
@@ -34,7 +36,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   requireViewer(args);
-  return { page: await loadPage(args, "ballotPage", { ballot: args.params.ballot! }), now: args.context.now };
+  const since = new URL(args.request.url).searchParams.get("since");
+  return { page: await loadPage(args, "ballotPage", { ballot: args.params.ballot!, since }), now: args.context.now };
 }
 
 const intents = [
@@ -43,7 +46,12 @@ const intents = [
   "cast-position",
   "answer-discuss",
   "renew-discuss",
+  "extend-ballot",
   "close-ballot",
+  "void-ballot",
+  "consent-second",
+  "decline-second",
+  "withdraw-request",
 ] as const;
 
 export async function action(args: ActionFunctionArgs) {
@@ -72,8 +80,10 @@ export default function BallotPage() {
         }
         rail={
           <>
+            <SecondRequests requests={page.asked} />
             <PositionForm page={page} />
             <BallotReceipt page={page} />
+            <ConsoleLink page={page} />
             <BallotActs page={page} />
             <BallotFollows page={page} />
             <PositionsBefore page={page} />

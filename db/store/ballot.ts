@@ -2,7 +2,7 @@
 import { and, asc, count, desc, eq, inArray, or } from "drizzle-orm";
 import type { BallotCase, BallotEvent, Position } from "../../domain/ballot/ballot-case.ts";
 import type { RollMark } from "../../domain/ballot/question.ts";
-import type { Instant } from "../../domain/instant.ts";
+import { type Instant, instantOf } from "../../domain/instant.ts";
 import { referenceOf } from "../../domain/record/reference.ts";
 import type { Reader, Tx } from "../open.ts";
 import type { Tables } from "../tables.ts";
@@ -140,7 +140,7 @@ export async function savePosition(tx: Tx, position: PositionRow): Promise<void>
 /** Appends an event behind the last one. */
 export async function saveEvent(
   tx: Tx,
-  event: Omit<EventRow, "number" | "at"> & { type: "answer" | "renew" },
+  event: Omit<EventRow, "number" | "at"> & { type: "answer" | "renew" | "extend" },
 ): Promise<void> {
   const { ballotEvents } = tx.t;
   const [{ taken } = { taken: 0 }] = await tx
@@ -200,6 +200,10 @@ export function positionOf(row: PositionRow, nameOf: ReadonlyMap<string, string>
 }
 
 function eventOf(row: EventRow, nameOf: ReadonlyMap<string, string>): BallotEvent[] {
+  if (row.type === "extend") {
+    const { by, closesAt } = row.values as { by: string[]; closesAt: string };
+    return [{ type: "extend", by, at: row.at, closesAt: instantOf(closesAt) }];
+  }
   const seat = row.seatId === null ? undefined : nameOf.get(row.seatId);
   if (seat === undefined || (row.type !== "answer" && row.type !== "renew")) return [];
   return [{ type: row.type, seat, at: row.at }];

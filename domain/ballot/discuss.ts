@@ -6,6 +6,8 @@ import type { BallotType } from "./ballot-type.ts";
 
 /** From the answer, or from the renewal, to the lapse (rule P16). */
 export const lapseTime_ms = 240 * hour_ms;
+/** How long the sponsor has to answer a Discuss; the chair sees to it (rule B46). */
+export const answerTime_ms = 120 * hour_ms;
 /** From the announcement of an override to its decision (rule P17). */
 export const overrideNotice_ms = 48 * hour_ms;
 /** With more seats against, a Discuss is not overridden (rule P17). */

@@ -12,6 +12,9 @@ export const minuteTypes = {
   "give-role": "role-given",
   "end-role": "role-ended",
   "declare-interest": "interest-declared",
+  "request-second": "second-requested",
+  "decline-second": "second-declined",
+  "withdraw-request": "second-request-withdrawn",
   // candidate
   "propose-candidate": "candidate-proposed",
   "accept-candidate": "candidate-accepted",
@@ -60,9 +63,12 @@ export const minuteTypes = {
   "draft-ballot": "ballot-drafted",
   "discard-ballot": "ballot-discarded",
   "open-ballot": "ballot-opened",
+  "extend-ballot": "ballot-extended",
+  "void-ballot": "ballot-voided",
   "cast-position": "position-cast",
   "answer-discuss": "discuss-answered",
   "renew-discuss": "discuss-renewed",
+  "remind-seat": "seat-reminded",
   "close-ballot": "ballot-closed",
   "certify-ballot": "ballot-certified",
   // review
@@ -80,8 +86,12 @@ export const minuteTypes = {
   "withdraw-reservation": "reservation-withdrawn",
 } as const;
 
-export type ActName = keyof typeof minuteTypes;
-export type MinuteType = (typeof minuteTypes)[ActName];
+/** Acts that write the minute of another act: consent does what was asked for, and its minute names both persons. */
+export const consentingActs = ["consent-second"] as const;
+
+export type MinutedAct = keyof typeof minuteTypes;
+export type ActName = MinutedAct | (typeof consentingActs)[number];
+export type MinuteType = (typeof minuteTypes)[MinutedAct];
 
 export const objectKinds = [
   "member",

@@ -1,7 +1,7 @@
 /** What `plenary fsck` looks at in the log: leaves, the tree over them, checkpoints, and whether the ballots' rows are those of the record. */
 import { asc, eq, gt, isNotNull } from "drizzle-orm";
 import type { Reader } from "../../db/open.ts";
-import { loadEvents, loadPositions, loadRoll } from "../../db/store/ballot.ts";
+import { type EventRow, loadEvents, loadPositions, loadRoll } from "../../db/store/ballot.ts";
 import { accountHash, positionHash } from "../../db/store/ballot-account.ts";
 import { commitmentTo, endedSubtrees, hashOfLeaf, indexOf, type LeafRow } from "../../db/store/log.ts";
 import { readCheckpoint, readNote } from "../../domain/record/checkpoint.ts";
@@ -121,18 +121,28 @@ const checkBallotMinutes: Check = async (tx, find) => {
       wrong,
     );
     const events = await loadEvents(tx, ballot.id);
-    const told = of("discuss-answered", "discuss-renewed");
-    const alike = events.every(
-      (event, index) =>
-        (told[index]?.values as Values | undefined)?.saidHash === sha256(String(event.values.text)) &&
-        told[index]?.at === event.at,
-    );
-    if (events.length !== told.length || !alike) wrong("The answers and renewals are not those of the minutes (P15).");
+    if (!areTold(events, of("discuss-answered", "discuss-renewed", "ballot-extended")))
+      wrong("Answers, renewals and extensions are not those of the minutes (P15, B8).");
     if (ballot.account !== null && values("ballot-closed")?.accountHash !== accountHash(ballot.account))
       wrong("The account is not the one that the minute of the close names (B34).");
   }
   return opened.length;
 };
+
+type ToldMinute = { type: string; at: number; values: unknown };
+
+/** Whether the k-th event is what the k-th of its minutes says: of words their hash, of an extension the new time. */
+function areTold(events: readonly EventRow[], told: readonly ToldMinute[]): boolean {
+  if (events.length !== told.length) return false;
+  return events.every((event, index) => {
+    const { at, values } = told[index]!;
+    const said = values as Values;
+    if (at !== event.at) return false;
+    return event.type === "extend"
+      ? said.to === Date.parse(String(event.values.closesAt))
+      : said.saidHash === sha256(String(event.values.text));
+  });
+}
 
 async function checkPositionMinutes(
   tx: Reader,

@@ -31,6 +31,7 @@ beforeAll(async () => {
   await givenPositions(regime, { ...open, textHash }, { JP: "yes" });
   const discuss = { reason: "The threshold is set too low.", clause: "c2", change: "Say 64." };
   await regime.done(regime.holders.NL, "cast-position", castFields({ ...open, textHash }, "discuss", discuss));
+  await regime.done(regime.chair, "remind-seat", { ballot: open.ballot, seat: regime.seats.US.id });
   await handWritten(listed.candidate);
   await writeCheckpoint(regime.context);
   const committee = regime.committee.id;

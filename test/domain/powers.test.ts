@@ -1,6 +1,6 @@
 /**
  * The powers matrix as a table: role × act × state, each cell the expected answer. `+` is allowed, else the refusal's code, with
- * `nf` for not-found. Two-person acts are one person's yet; the vice-chair presides while the chair cannot.
+ * `nf` for not-found. Of two-person acts it asks for the first person; the vice-chair presides while the chair cannot.
  */
 import { describe, expect, test } from "vitest";
 import type { BallotThing } from "../../domain/ballot/ballot-powers.ts";
@@ -357,13 +357,34 @@ describe("ballots", () => {
   test.each([
     ["discard-ballot", "drafted"],
     ["open-ballot", "drafted"],
+    ["extend-ballot", "open"],
     ["close-ballot", "open"],
-  ] as const)("[B1 B2 B9] %s: the chair, while it is %s", (act, state) => {
+  ] as const)("[B1 B2 B8 B9] %s: the chair, while it is %s", (act, state) => {
     const found = ballotStates.map((one) => [one, row((actor) => powers[act](actor, ballot(one)))]);
     expect(found).toEqual(
       ballotStates.map((one) => [one, `role ${one === state ? "+" : "state"} role role role role`]),
     );
     expect(cell(powers[act](theClock, ballot(state)))).toBe("+");
+  });
+
+  test("[B37] void-ballot: the chair, while it is open, sealed or closed", () => {
+    for (const state of [...ballotStates, "sealed"]) {
+      const may = ["open", "sealed", "closed"].includes(state) ? "+" : "state";
+      expect(row((actor) => powers["void-ballot"](actor, ballot(state)))).toBe(`role ${may} role role role role`);
+    }
+  });
+
+  test("[W6] consent-second, decline-second: who may be the second, and never who asks", () => {
+    const request = { committeeId, askedBy: "chair", askedAs: "chair" as const, seconds: ["vice", "chair"] };
+    for (const act of ["consent-second", "decline-second"] as const)
+      expect(row((actor) => powers[act](actor, request))).toBe(
+        "second-person second-person + second-person second-person second-person",
+      );
+    expect(row((actor) => powers["withdraw-request"](actor, request))).toBe(
+      "second-person + second-person second-person second-person second-person",
+    );
+    for (const act of ["consent-second", "decline-second", "withdraw-request"] as const)
+      expect(isRefusal(powers[act](theClock, request))).toBe(true);
   });
 
   test("[B44] certify-ballot: the clock, once the ballot is closed", () => {
@@ -413,6 +434,26 @@ describe("ballots", () => {
     const ask = (state: string) => row((actor) => powers["renew-discuss"](actor, ballot(state), "seat-no"));
     expect(ask("open")).toBe("+ seat seat seat seat seat");
     expect(ask("closed")).toBe("state state state state state state");
+  });
+
+  test("[B46] remind-seat: the chair and the secretariat, while the ballot is drafted or open", () => {
+    const ask = (state: string, more: Partial<BallotThing> = {}) =>
+      row((actor) => powers["remind-seat"](actor, ballot(state, more)));
+    for (const state of ballotStates) {
+      const line = ["drafted", "open"].includes(state) ? "role + role + role role" : "role state role state role role";
+      expect([state, ask(state)]).toEqual([state, line]);
+    }
+    expect(ask("open", { chairPresides: false })).toBe("role + + + role role");
+    expect(ask("open", { barredPeople: ["chair"] })).toBe("role recused role + role role");
+  });
+
+  test("[B46] read-console: chairs and secretariat, whatever the state and whatever an interest bars", () => {
+    for (const state of ballotStates)
+      expect([state, row((actor) => powers["read-console"](actor, ballot(state)))]).toEqual([
+        state,
+        "role + + + role role",
+      ]);
+    expect(cell(powers["read-console"](actors.chair, ballot("open", { barredPeople: ["chair"] })))).toBe("+");
   });
 
   test("[T5] export-ballot: chairs and secretariat, once it was opened", () => {

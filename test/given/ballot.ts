@@ -66,7 +66,7 @@ export async function givenDrafted(regime: Regime, given: { title?: string } = {
 
 /** Opens a drafted ballot, by whoever it takes: stories say here alone how that goes. */
 export async function openBallot(regime: Regime, ballot: string): Promise<void> {
-  await regime.done(regime.chair, "open-ballot", { ballot });
+  await regime.byTwo(regime.chair, "open-ballot", { ballot });
 }
 
 /** Open, with every seat's interests answered; `textHash` is what positions are bound to. */

@@ -10,7 +10,7 @@ import type { Regime } from "./regime.ts";
 
 const verifier = fileURLToPath(new URL("../../verifier/verify.mjs", import.meta.url));
 
-/** A Discuss, its answer and renewal, a recused seat, a position replaced; then closed and certified by the clock. */
+/** A Discuss, its answer and renewal, an extension, a recused seat, a position replaced; then closed and certified by the clock. */
 export async function givenCertified(regime: Regime) {
   const open = await givenOpen(regime);
   const { ballot } = open;
@@ -28,6 +28,7 @@ export async function givenCertified(regime: Regime) {
   await regime.done(regime.holders.NO, "answer-discuss", { ballot, seat: regime.seats.NL.id, text: "It is not." });
   regime.pass({ days: 1 });
   await regime.done(regime.holders.NL, "renew-discuss", { ballot, seat: regime.seats.NL.id, text: "It is." });
+  await regime.byTwo(regime.chair, "extend-ballot", { ballot, hours: 24 });
   await givenPositions(regime, open, { CA: "yes", FR: "no-objection", JP: "yes", NO: "yes", TW: "abstain", US: "no" });
   const { receipt } = await regime.done(regime.alternates.US, "cast-position", castFields(open, "yes"));
   regime.pass({ days: 15 });

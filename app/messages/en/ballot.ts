@@ -1,4 +1,5 @@
 /** The words of ballots, in English. */
+import act from "./ballot-acts.ts";
 
 import conditions from "./ballot-conditions.ts";
 
@@ -279,15 +280,5 @@ export default {
     unmet: "does not hold",
     waits: "is running",
   },
-  act: {
-    title: "The chair's next step",
-    open: "Open the ballot for {{count}} days",
-    openNote:
-      "Opening freezes roll, rules, text and times into one record. Nothing of it changes afterwards, and the text can no longer be edited.",
-    openNotePlain: "Opening freezes roll, rules, options and times into one record. Nothing of it changes afterwards.",
-    discard: "Discard this draft",
-    discardNote: "The draft is put away; another can be made.",
-    close: "Close the ballot now",
-    closeNote: "Every seat has a position and no Discuss is open.",
-  },
+  act,
 } as const;

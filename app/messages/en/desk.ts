@@ -9,6 +9,7 @@ export default {
   nothingNext: "What comes next for your seats and offices appears here by itself.",
   news: "What happened last",
   noClock: "No clock runs",
+  reminded: "You were reminded",
   group: { today: "Today", week: "This week", later: "Later", open: "Without a deadline" },
   duty: {
     "take-position": {
@@ -91,6 +92,11 @@ export default {
       sentence: "Put to a ballot: {{title}}",
       why: "The candidate is ready.",
       button: "Open the candidate",
+    },
+    "consent-second": {
+      sentence: "Consent as the second person, or decline: {{title}}",
+      why: "{{note}} asks; without you it is not done.",
+      button: "Look at the request",
     },
     "transmit-recommendation": {
       sentence: "Transmit {{note}} to the members: {{title}}",

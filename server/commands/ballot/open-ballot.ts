@@ -2,7 +2,7 @@
  * Opens a ballot in one transaction: tests the gate, freezes roll, options, rule book, text hash and times into the record
  * whose SHA-256 is the ballot's identity. Where it asks about a text, every right to edit that was asked before ends, and the
  * candidate moves to balloting; a question of procedure moves nothing.
- * Rules B2, B4, B5, B36, M4, K5. Who: the chair. The second person (W6, W7) is not asked yet. Minute: ballot-opened.
+ * Rules B2, B4, B5, B36, M4, K5, W7. Who: the chair, with the second's consent. Minute: ballot-opened.
  */
 import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
@@ -17,20 +17,28 @@ import { findCommittee, type SeatWithPeople } from "../../../db/store/membership
 import { canonicalRecord } from "../../../domain/ballot/ballot-record.ts";
 import { markedRoll, type RollMark } from "../../../domain/ballot/question.ts";
 import type { Candidate } from "../../../domain/candidate/candidate.ts";
+import { day_ms } from "../../../domain/instant.ts";
 import type { Actor } from "../../../domain/membership/role.ts";
 import { powers, roleOf } from "../../../domain/powers.ts";
 import type { MinuteValue } from "../../../domain/record/minute.ts";
 import { ruleBookVersion } from "../../../domain/record/rule-book.ts";
 import { isRefusal, notFound, type Refusal } from "../../../domain/refusal.ts";
 import { openingCheck } from "../../ballot-gate.ts";
-import { command } from "../../command.ts";
 import { handle } from "../../fields.ts";
+import { type Examined, twoPersonCommand } from "../../two-persons.ts";
 
-export const openBallot = command({
+type Matter = {
+  ballot: Ballot;
+  candidate: Candidate | null;
+  version: VersionRow | null;
+  roll: (SeatWithPeople & RollMark)[];
+};
+
+export const openBallot = twoPersonCommand({
   act: "open-ballot",
-  rules: ["B2", "B4"],
+  rules: ["B2", "B4", "W7"],
   input: z.object({ ballot: handle }),
-  async decide(tx, actor, input) {
+  async examine(tx, actor, input): Promise<Examined<Matter> | Refusal> {
     const ballot = await findBallot(tx, input.ballot);
     if (!ballot) return notFound();
     const candidate = await findCandidate(tx, ballot.candidateId);
@@ -40,16 +48,33 @@ export const openBallot = command({
     const roll = markedRoll(ballot.type, await presentRoll(tx, ballot.committeeId), ballot.rollMarks);
     const opening = await openingCheck(tx, ballot, candidate, version, roll);
     if (isRefusal(opening)) return opening;
+    return {
+      object: ["ballot", ballot.id],
+      role: roleOf(answer),
+      committeeId: ballot.committeeId,
+      candidateId: ballot.candidateId,
+      values: {
+        reference: ballot.reference,
+        question: ballot.question,
+        type: ballot.type,
+        mode: ballot.mode,
+        ...(version ? { version: version.number, textHash: version.textHash } : {}),
+        ...(ballot.options ? { options: ballot.options } : {}),
+        roll: roll.map(({ name }) => name),
+        days: ballot.length_ms / day_ms,
+      },
+      matter: { ballot, candidate, version, roll },
+    };
+  },
+  async carryOut(tx, { matter, ...examined }, _context, actor) {
+    const { ballot, candidate, version, roll } = matter;
     const onText = candidate && version ? await openOnText(tx, actor, candidate, version) : {};
     if (isRefusal(onText)) return onText;
     const recordHash = await freeze(tx, ballot, candidate, version, roll);
     return {
       value: { reference: ballot.reference, recordHash },
       minute: {
-        object: ["ballot", ballot.id],
-        role: roleOf(answer),
-        committeeId: ballot.committeeId,
-        candidateId: ballot.candidateId,
+        ...examined,
         values: {
           reference: ballot.reference,
           recordHash,

@@ -1,6 +1,7 @@
 /** One ballot: its question and text, positions, conditions with both sides, what is missing, and what this actor may do. */
 import { eq } from "drizzle-orm";
 import type { Reader } from "../../../db/open.ts";
+import { loadLooks } from "../../../db/store/attention.ts";
 import {
   type Ballot,
   findBallot,
@@ -16,12 +17,14 @@ import { findCandidate } from "../../../db/store/candidate.ts";
 import { findCommittee } from "../../../db/store/membership.ts";
 import type { Account } from "../../../domain/ballot/account.ts";
 import type { BallotThing } from "../../../domain/ballot/ballot-powers.ts";
-import { challengeTime_ms, earlyCloseCheck } from "../../../domain/ballot/closing.ts";
+import { challengeTime_ms, earlyCloseCheck, extensionCheck } from "../../../domain/ballot/closing.ts";
 import { reballotRest_ms } from "../../../domain/ballot/opening.ts";
 import { mayShare } from "../../../domain/ballot/question.ts";
+import { chosenBasis, textBases } from "../../../domain/ballot/text-basis.ts";
 import { whatIsMissing } from "../../../domain/ballot/what-is-missing.ts";
 import type { Candidate } from "../../../domain/candidate/candidate.ts";
 import { textHashWords } from "../../../domain/definition/text-hash-words.ts";
+import { hour_ms } from "../../../domain/instant.ts";
 import { type Actor, isInCircle, seatsOf } from "../../../domain/membership/role.ts";
 import { powers } from "../../../domain/powers.ts";
 import type { SignedReceipt } from "../../../domain/record/receipt.ts";
@@ -29,17 +32,24 @@ import { slugOf } from "../../../domain/record/reference.ts";
 import { type Answer, isRefusal, notFound, type Refusal } from "../../../domain/refusal.ts";
 import { endOfWorkingDays } from "../../../domain/review/working-day.ts";
 import { openingCheck } from "../../ballot-gate.ts";
+import type { Context } from "../../context.ts";
 import { query } from "../../query.ts";
+import { askedSeconds } from "../record/second-requests.ts";
 import { ownReceipt } from "./ballot-export-file.ts";
 import { outlookOf } from "./outlook.ts";
 import { discussViews, seatLines } from "./position-view.ts";
 import { readinessOf } from "./readiness.ts";
-import { clauseOptions, textOf, textSince } from "./text-since.ts";
+import { changesSince, clauseOptions, textOf, textSince } from "./text-since.ts";
 
 /** A certified recommendation is transmitted within so many working days (rule R10). */
 const transmitDays = 5;
 
-export const ballotPage = query(async (tx, actor, params: { ballot: string }, context) => {
+export type BallotParams = { ballot: string; since?: string | null };
+
+export const ballotPage = query(ballotView);
+
+/** The page as one transaction reads it; the console shows it too. */
+export async function ballotView(tx: Reader, actor: Actor, params: BallotParams, context: Context) {
   const ballot = await findBallot(tx, params.ballot);
   if (!ballot || !isInCircle(actor, ballot.committeeId)) return notFound();
   const candidate = await findCandidate(tx, ballot.candidateId);
@@ -52,16 +62,27 @@ export const ballotPage = query(async (tx, actor, params: { ballot: string }, co
   const result = reckoning && !isRefusal(sees) ? await resultView(tx, actor, ballot, thing, reckoning, own) : null;
   const clauses = version ? textOf(version).clauses : [];
   const ownLine = result?.lines.find((line) => line.own);
-  const ownEarlier = (ownLine?.former ?? []).filter((one) => one.ballot !== null);
+  const looks = actor.kind === "person" && version ? await loadLooks(tx, actor.personId, version.definitionId) : [];
+  const positions = (ownLine?.former ?? []).filter((one) => one.ballot !== null);
+  const bases = version ? textBases({ number: version.number, positions, looks }) : [];
   const castAnswer = powers["cast-position"](actor, ballot.state === "drafted" ? asOpen(thing) : thing, tx.now);
   return {
-    ballot: await ballotView(tx, ballot),
+    ballot: await headView(tx, ballot),
     candidate: candidate && candidateView(candidate),
     committee: { code: committee.code, name: committee.name, zone: committee.zone, city: committee.city },
     version: version && versionView(version),
     clauses,
     clauseOptions: clauseOptions(clauses),
-    since: version && (await textSince(tx, version, ownEarlier)),
+    since: version && (await textSince(tx, version, chosenBasis(bases, params.since))),
+    bases,
+    lookedAt: (version && looks.find((one) => one.number === version.number)?.at) ?? null,
+    changedSince:
+      version &&
+      (await changesSince(
+        tx,
+        version,
+        (result?.lines ?? []).flatMap((line) => line.former.flatMap((one) => one.version ?? [])),
+      )),
     rollSize: thing.roll.length,
     turnout: (await loadTurnouts(tx, [ballot.id])).get(ballot.id) ?? 0,
     result,
@@ -73,11 +94,13 @@ export const ballotPage = query(async (tx, actor, params: { ballot: string }, co
     form: await formView(tx, actor, ballot, thing, reckoning, context.newId()),
     follows: followsOf(ballot, committee.zone, tx.now),
     may: await mayOf(tx, actor, ballot, thing, candidate, version, reckoning),
+    asked: await askedSeconds(tx, actor, ["ballot", ballot.id]),
     receipt: receiptView(await ownReceipt(tx, actor, ballot)),
     mayExport: !isRefusal(powers["export-ballot"](actor, thing)),
+    mayReadConsole: !isRefusal(powers["read-console"](actor, thing)),
     topics: [`ballot:${ballot.id}`, ...(candidate ? [`candidate:${candidate.id}`] : [])],
   };
-});
+}
 
 /** What of the seat's own receipt stands on the page: words to compare, and the leaf they are the hash of. */
 function receiptView(receipt: SignedReceipt | null) {
@@ -104,7 +127,7 @@ async function reckoningOf(tx: Reader, ballot: Ballot): Promise<Reckoning> {
   return reckon(tx, ballot, Math.min(ballot.closesAt!, tx.now + 1));
 }
 
-async function ballotView(tx: Reader, ballot: Ballot) {
+async function headView(tx: Reader, ballot: Ballot) {
   const { ballots } = tx.t;
   const [previous] =
     ballot.previousBallotId === null
@@ -221,19 +244,39 @@ async function mayOf(
 ) {
   const opens = powers["open-ballot"](actor, thing);
   const closes = powers["close-ballot"](actor, thing);
+  const lengthens = powers["extend-ballot"](actor, thing);
   const opening = isRefusal(opens)
     ? opens
     : await openingCheck(tx, ballot, candidate, version, await presentRoll(tx, ballot.committeeId));
   return {
     "open-ballot": asRefusal(opening),
     "discard-ballot": asRefusal(powers["discard-ballot"](actor, thing)),
+    "extend-ballot": asRefusal(isRefusal(lengthens) || !reckoning ? lengthens : extension(reckoning, ballot, tx.now)),
     "close-ballot": asRefusal(isRefusal(closes) || !reckoning ? closes : earlyClose(reckoning)),
+    "void-ballot": asRefusal(powers["void-ballot"](actor, thing)),
     "cast-position": asRefusal(powers["cast-position"](actor, thing, tx.now)),
   };
 }
 
-/** Rule B9, with the chair standing for both persons until two-person acts are built. */
+/** Those who ask stand here for both; the second is asked when it is consented to (rule W6). */
+const two = ["the chair", "the second"];
+
+/** Rule B9. */
 function earlyClose({ account }: Reckoning): Answer {
   const { counts } = account;
-  return earlyCloseCheck({ S: counts.S, D: "D" in counts ? counts.D : 0 }, ["chair", "second"]);
+  return earlyCloseCheck({ S: counts.S, D: "D" in counts ? counts.D : 0 }, two);
+}
+
+/** Rule B8: whether the ballot may still be extended, by an hour at the least. */
+function extension({ events }: Reckoning, ballot: Ballot, now: number): Answer {
+  const closesAt = ballot.closesAt!;
+  const extensions = events.filter(({ type }) => type === "extend").length;
+  return extensionCheck({
+    opensAt: ballot.opensAt!,
+    closesAt,
+    extensions,
+    by: two,
+    newClosesAt: closesAt + hour_ms,
+    now,
+  });
 }

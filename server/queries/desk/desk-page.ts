@@ -14,6 +14,7 @@ import { commenterDuties, dispositionDuties, mentionDuties } from "./comment-dut
 import type { Duty } from "./duty.ts";
 import { chairDuties, roundDuties, secretariatDuties } from "./office-duties.ts";
 import { ballotDuties, discussDuties, interestDuties } from "./seat-duties.ts";
+import { secondDuties } from "./second-duties.ts";
 
 const dutiesMax = 100;
 const newsMax = 12;
@@ -28,6 +29,7 @@ async function dutiesOf(tx: Reader, person: Person): Promise<Duty[]> {
   for (const ask of [
     ballotDuties,
     discussDuties,
+    secondDuties,
     roundDuties,
     chairDuties,
     dispositionDuties,

@@ -26,6 +26,7 @@ import { roundDays } from "../../../domain/review/round-days.ts";
 import { scopeLists } from "../../../domain/review/scope-lists.ts";
 import { query } from "../../query.ts";
 import { asRefusals } from "../candidate/candidate-page.ts";
+import { askedSeconds } from "../record/second-requests.ts";
 import { reviewedText } from "./recommendation-page.ts";
 
 export const roundPage = query(async (tx, actor, params: { round: string }) => {
@@ -83,6 +84,7 @@ export const roundPage = query(async (tx, actor, params: { round: string }) => {
     ),
     own: own && { ...lines.find((line) => line.memberId === own.memberId)!, ...(await openedBy(tx, own)) },
     scopeLists,
+    asked: await askedSeconds(tx, actor, ["round", round.id]),
     may: asRefusals({
       "dispatch-round": powers["dispatch-round"](actor, thing),
       "acknowledge-delivery": undelivered(powers["acknowledge-delivery"](actor, thing), own),

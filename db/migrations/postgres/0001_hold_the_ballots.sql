@@ -1,0 +1,73 @@
+CREATE TABLE "person_looks" (
+	"person_id" text NOT NULL,
+	"definition_id" text NOT NULL,
+	"version_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "person_looks_person_id_version_id_pk" PRIMARY KEY("person_id","version_id")
+);
+--> statement-breakpoint
+CREATE TABLE "seat_reminders" (
+	"ballot_id" text NOT NULL,
+	"seat_id" text NOT NULL,
+	"number" bigint NOT NULL,
+	"about" text NOT NULL,
+	"person_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "seat_reminders_ballot_id_seat_id_number_pk" PRIMARY KEY("ballot_id","seat_id","number"),
+	CONSTRAINT "reminder_about" CHECK ("seat_reminders"."about" in ('interests', 'position'))
+);
+--> statement-breakpoint
+CREATE TABLE "second_requests" (
+	"id" text PRIMARY KEY NOT NULL,
+	"act" text NOT NULL,
+	"committee_id" text NOT NULL,
+	"candidate_id" text,
+	"object_kind" text NOT NULL,
+	"object_id" text NOT NULL,
+	"fields" jsonb NOT NULL,
+	"asked_values" jsonb NOT NULL,
+	"asked_by" text NOT NULL,
+	"asked_as" text NOT NULL,
+	"asked_at" bigint NOT NULL,
+	"expires_at" bigint NOT NULL,
+	"state" text NOT NULL,
+	"answered_by" text,
+	"answered_at" bigint,
+	"reason" text,
+	CONSTRAINT "second_request_state" CHECK ("second_requests"."state" in ('pending', 'consented', 'declined', 'withdrawn'))
+);
+--> statement-breakpoint
+DROP INDEX "one_open_ballot_per_candidate";--> statement-breakpoint
+ALTER TABLE "ballots" ALTER COLUMN "candidate_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "ballots" ALTER COLUMN "version_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "positions" ALTER COLUMN "version_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "positions" ALTER COLUMN "text_hash" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "ballots" ADD COLUMN "subject" text DEFAULT 'text' NOT NULL;--> statement-breakpoint
+ALTER TABLE "ballots" ADD COLUMN "options" jsonb;--> statement-breakpoint
+ALTER TABLE "ballots" ADD COLUMN "tie_order" jsonb;--> statement-breakpoint
+ALTER TABLE "ballots" ADD COLUMN "at_most" bigint;--> statement-breakpoint
+ALTER TABLE "ballots" ADD COLUMN "roll_marks" jsonb;--> statement-breakpoint
+ALTER TABLE "ballots" ADD COLUMN "chosen_type" text;--> statement-breakpoint
+ALTER TABLE "minutes" ADD COLUMN "second_person_id" text;--> statement-breakpoint
+ALTER TABLE "positions" ADD COLUMN "choice" jsonb;--> statement-breakpoint
+ALTER TABLE "roll_seats" ADD COLUMN "class" text;--> statement-breakpoint
+ALTER TABLE "roll_seats" ADD COLUMN "weight" bigint;--> statement-breakpoint
+ALTER TABLE "person_looks" ADD CONSTRAINT "person_looks_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "person_looks" ADD CONSTRAINT "person_looks_definition_id_definitions_id_fk" FOREIGN KEY ("definition_id") REFERENCES "public"."definitions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "person_looks" ADD CONSTRAINT "person_looks_version_id_versions_id_fk" FOREIGN KEY ("version_id") REFERENCES "public"."versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "seat_reminders" ADD CONSTRAINT "seat_reminders_ballot_id_ballots_id_fk" FOREIGN KEY ("ballot_id") REFERENCES "public"."ballots"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "seat_reminders" ADD CONSTRAINT "seat_reminders_seat_id_seats_id_fk" FOREIGN KEY ("seat_id") REFERENCES "public"."seats"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "seat_reminders" ADD CONSTRAINT "seat_reminders_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "second_requests" ADD CONSTRAINT "second_requests_committee_id_committees_id_fk" FOREIGN KEY ("committee_id") REFERENCES "public"."committees"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "second_requests" ADD CONSTRAINT "second_requests_asked_by_people_id_fk" FOREIGN KEY ("asked_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "second_requests" ADD CONSTRAINT "second_requests_answered_by_people_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "looks_by_definition" ON "person_looks" USING btree ("person_id","definition_id");--> statement-breakpoint
+CREATE INDEX "reminders_by_seat" ON "seat_reminders" USING btree ("seat_id","at");--> statement-breakpoint
+CREATE INDEX "second_requests_by_object" ON "second_requests" USING btree ("object_kind","object_id","asked_at");--> statement-breakpoint
+CREATE INDEX "second_requests_by_committee" ON "second_requests" USING btree ("committee_id","state","expires_at");--> statement-breakpoint
+ALTER TABLE "minutes" ADD CONSTRAINT "minutes_second_person_id_people_id_fk" FOREIGN KEY ("second_person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "amendments_by_notice" ON "amendments" USING btree ("state","notice_at");--> statement-breakpoint
+CREATE INDEX "entries_by_review" ON "entries" USING btree ("review_by");--> statement-breakpoint
+CREATE INDEX "interests_by_expiry" ON "interests" USING btree ("person_id","expires_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "one_open_ballot_per_candidate" ON "ballots" USING btree ("candidate_id") WHERE "ballots"."subject" = 'text' and "ballots"."state" in ('drafted', 'open', 'sealed', 'closed', 'challenged');--> statement-breakpoint
+ALTER TABLE "ballots" ADD CONSTRAINT "ballot_subject" CHECK ("ballots"."subject" in ('text', 'procedure', 'office'));
