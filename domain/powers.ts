@@ -3,6 +3,7 @@
  * W1 to W4). An answer is a standing that names the role acted under, or a refusal with its reason.
  */
 
+import { ballotActsPowers } from "./ballot/ballot-acts-powers.ts";
 import { ballotPowers } from "./ballot/ballot-powers.ts";
 import { candidatePowers } from "./candidate/candidate-powers.ts";
 import { amendmentPowers } from "./definition/amendment-powers.ts";
@@ -22,6 +23,7 @@ export const powers = {
   ...systemPowers,
   ...amendmentPowers,
   ...ballotPowers,
+  ...ballotActsPowers,
   ...reviewPowers,
 };
 

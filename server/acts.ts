@@ -1,14 +1,24 @@
 /** Every act that a form or the clock may ask for, by its intent. `test/floors.test.ts` holds this list against the files. */
+import { announceOverride } from "./commands/ballot/announce-override.ts";
+import { answerChallenge } from "./commands/ballot/answer-challenge.ts";
 import { answerDiscuss } from "./commands/ballot/answer-discuss.ts";
+import { applyOutage } from "./commands/ballot/apply-outage.ts";
 import { castPosition } from "./commands/ballot/cast-position.ts";
 import { certifyBallot } from "./commands/ballot/certify-ballot.ts";
+import { challengeBallot } from "./commands/ballot/challenge-ballot.ts";
 import { closeBallot } from "./commands/ballot/close-ballot.ts";
+import { decideOverride } from "./commands/ballot/decide-override.ts";
 import { discardBallot } from "./commands/ballot/discard-ballot.ts";
+import { disputePosition } from "./commands/ballot/dispute-position.ts";
 import { draftBallot } from "./commands/ballot/draft-ballot.ts";
+import { explainPosition } from "./commands/ballot/explain-position.ts";
 import { extendBallot } from "./commands/ballot/extend-ballot.ts";
+import { giveOverrideVoice } from "./commands/ballot/give-override-voice.ts";
 import { openBallot } from "./commands/ballot/open-ballot.ts";
+import { recordPosition } from "./commands/ballot/record-position.ts";
 import { remindSeat } from "./commands/ballot/remind-seat.ts";
 import { renewDiscuss } from "./commands/ballot/renew-discuss.ts";
+import { supportChallenge } from "./commands/ballot/support-challenge.ts";
 import { voidBallot } from "./commands/ballot/void-ballot.ts";
 import { acceptCandidate } from "./commands/candidate/accept-candidate.ts";
 import { closeCommentRound } from "./commands/candidate/close-comment-round.ts";
@@ -69,9 +79,11 @@ import { adoptBySilence } from "./commands/review/adopt-by-silence.ts";
 import { adoptInPart } from "./commands/review/adopt-in-part.ts";
 import { cancelRound } from "./commands/review/cancel-round.ts";
 import { dispatchRound } from "./commands/review/dispatch-round.ts";
+import { endOutage } from "./commands/review/end-outage.ts";
 import { enterReservation } from "./commands/review/enter-reservation.ts";
 import { lengthenRound } from "./commands/review/lengthen-round.ts";
 import { prepareRound } from "./commands/review/prepare-round.ts";
+import { recordOutage } from "./commands/review/record-outage.ts";
 import { replyRound } from "./commands/review/reply-round.ts";
 import { returnToCommittee } from "./commands/review/return-to-committee.ts";
 import { transmitRecommendation } from "./commands/review/transmit-recommendation.ts";
@@ -86,18 +98,23 @@ export const acts = {
   "adopt-by-silence": adoptBySilence,
   "adopt-in-part": adoptInPart,
   "agree-disposition": agreeDisposition,
+  "announce-override": announceOverride,
   "another-adopted": anotherAdopted,
+  "answer-challenge": answerChallenge,
   "answer-discuss": answerDiscuss,
+  "apply-outage": applyOutage,
   "base-changed": baseChanged,
   "bracket-amendment": bracketAmendment,
   "cancel-round": cancelRound,
   "cast-position": castPosition,
   "certify-ballot": certifyBallot,
+  "challenge-ballot": challengeBallot,
   "close-ballot": closeBallot,
   "close-comment-round": closeCommentRound,
   "consent-second": consentSecond,
   "correct-figure": correctFigure,
   "create-seat": createSeat,
+  "decide-override": decideOverride,
   "declare-interest": declareInterest,
   "decline-candidate": declineCandidate,
   "decline-second": declineSecond,
@@ -105,15 +122,19 @@ export const acts = {
   "discard-ballot": discardBallot,
   "dispatch-round": dispatchRound,
   "dispose-comment": disposeComment,
+  "dispute-position": disputePosition,
   "draft-ballot": draftBallot,
   "draft-scope": draftScope,
+  "end-outage": endOutage,
   "end-role": endRole,
   "enter-reservation": enterReservation,
+  "explain-position": explainPosition,
   "extend-ballot": extendBallot,
   "follow-up-amendment": followUpAmendment,
   "follow-up-comment": followUpComment,
   "found-committee": foundCommittee,
   "freeze-version": freezeVersion,
+  "give-override-voice": giveOverrideVoice,
   "give-role": giveRole,
   "import-systems": importSystems,
   "lengthen-round": lengthenRound,
@@ -127,6 +148,8 @@ export const acts = {
   "propose-amendment": proposeAmendment,
   "propose-candidate": proposeCandidate,
   "rebase-amendment": rebaseAmendment,
+  "record-outage": recordOutage,
+  "record-position": recordPosition,
   "record-system": recordSystem,
   "redefine-term": redefineTerm,
   "register-member": registerMember,
@@ -144,6 +167,7 @@ export const acts = {
   "revise-text": reviseText,
   "start-definition": startDefinition,
   "support-amendment": supportAmendment,
+  "support-challenge": supportChallenge,
   "sustain-comment": sustainComment,
   "transmit-recommendation": transmitRecommendation,
   "void-ballot": voidBallot,

@@ -13,8 +13,20 @@ import {
   readCheckpoint,
   readKey,
 } from "./bytes.mjs";
+import {
+  accountsFaults,
+  caseEvents,
+  challengeFaults,
+  disputeFaults,
+  eventFaults,
+  explanationFaults,
+  outageFaults,
+  overrideFaults,
+  positionMinutes,
+  recordedFaults,
+} from "./life.mjs";
 import { extensionFaults, secondFaults, voidFaults } from "./seconds.mjs";
-import { tally } from "./tally.mjs";
+import { closing, tally } from "./tally.mjs";
 
 const hex = (text) => Buffer.from(text, "hex");
 const same = (one, other) => canonical(one) === canonical(other);
@@ -47,7 +59,16 @@ export function checkExport(data, { kept = [], trusted = [], report }) {
   check("P3", "positions and their minutes answer to each other, one for one and in order", () => positionFaults(from));
   check("P2", "every position is on the text of the ballot, from a seat of its roll", () => boundFaults(from));
   check("P20", "every position has its signed receipt, and the receipt its leaf", () => receiptFaults(from, trusted));
-  check("P15", "answers and renewals of a Discuss are those of the minutes", () => eventFaults(from));
+  check("P9", "recorded positions have their evidence, and were recorded by chairs or secretariat", () =>
+    recordedFaults(from),
+  );
+  check("P10", "disputes are those of the minutes, by the seat and in time", () => disputeFaults(from));
+  check("P15", "answers and renewals of a Discuss are those of the minutes", () =>
+    eventFaults(from, ["answer", "renew"]),
+  );
+  check("P17", "overrides are what was announced, said and decided", () => overrideFaults(from));
+  check("P21", "explanations are those of the minutes, by seats of the roll", () => explanationFaults(from));
+  check("B47", "the outages that moved the close are on record", () => outageFaults(from));
   check("W4", "those who opened, cast, answered and renewed held the role they acted under", () => powerFaults(from));
   check("W7", "what takes two persons was asked for by one and consented to by another", () => secondFaults(from));
   check("B8", "extensions are those of the minutes", () => extensionFaults(from));
@@ -57,6 +78,7 @@ export function checkExport(data, { kept = [], trusted = [], report }) {
     check("B34", "the account is what record, positions and events give", () => accountFaults(from));
     check("B6", "the ballot closed when its rules say", () => closeFaults(from));
   }
+  check("B44", "challenges are those of the minutes, and each was answered by who may", () => challengeFaults(from));
   check("B44", "the result was certified no sooner than 72 hours after the close", () => certificationFaults(from));
 }
 
@@ -188,7 +210,7 @@ const saidBy = ({ sequence, seat, reason, nid, change, textHash, personId, recor
   canonical({ sequence, seat, ...wordOf(said), reason, nid, change, textHash, personId, recordedBy, at });
 
 function positionFaults({ data, own }) {
-  const cast = own("position-cast");
+  const cast = positionMinutes(own);
   const faults = [];
   if (cast.length !== data.positions.length)
     faults.push(`There are ${data.positions.length} positions and ${cast.length} minutes of positions.`);
@@ -221,7 +243,7 @@ function boundFaults({ data, record }) {
 }
 
 function receiptFaults({ data, own }, trusted) {
-  const cast = own("position-cast");
+  const cast = positionMinutes(own);
   const keys = new Set(trusted.length > 0 ? trusted : data.keys);
   return data.positions.flatMap(({ receipt, ...position }, place) => {
     const name = `The receipt of position ${position.sequence}`;
@@ -251,29 +273,6 @@ function receiptFaults({ data, own }, trusted) {
   });
 }
 
-function eventFaults({ data, own }) {
-  const types = { answer: "discuss-answered", renew: "discuss-renewed" };
-  const recorded = [...own("discuss-answered"), ...own("discuss-renewed")].sort((a, b) => a.index - b.index);
-  const faults = [];
-  const misplaced = data.events.filter(({ number }, place) => number !== place + 1);
-  faults.push(...misplaced.map(({ number }) => `Event ${number} stands out of its place.`));
-  const discussed = data.events.filter(({ type }) => type in types);
-  if (recorded.length !== discussed.length)
-    faults.push(`There are ${discussed.length} events of a Discuss and ${recorded.length} minutes of them.`);
-  for (const [place, event] of discussed.entries()) {
-    const minute = recorded[place]?.said;
-    if (minute === undefined) continue;
-    const isSame =
-      minute.type === types[event.type] &&
-      minute.at === event.at &&
-      minute.personId === event.personId &&
-      minute.values.seat === event.seat;
-    if (!isSame || minute.values.saidHash !== hexHash(String(event.values.text)))
-      faults.push(`Event ${event.number} (${event.type}, ${event.at}) is not what its minute says.`);
-  }
-  return faults;
-}
-
 function powerFaults({ data, record, minutes, own }) {
   const board = boardOf(minutes);
   const faults = [];
@@ -288,9 +287,9 @@ function powerFaults({ data, record, minutes, own }) {
     if (wasRecused.person(minutes, said.personId, said.at, data.candidate?.id))
       faults.push("The ballot was opened by a person with a direct interest in it (X3).");
   }
-  for (const [place, { said }] of own("position-cast").entries()) {
+  for (const [place, { said }] of positionMinutes(own).entries()) {
     const position = data.positions[place];
-    if (position === undefined) continue;
+    if (position === undefined || said.type !== "position-cast") continue;
     const name = `Position ${position.sequence} of ${position.seat} was taken`;
     expect(
       said,
@@ -360,8 +359,8 @@ function caseOf({ data, record, minutes }, closedAt) {
         ? {}
         : { recordedBy: position.recordedBy, disputedAt: position.disputedAt }),
     })),
-    events: data.events.map((event) => ({ ...event.values, type: event.type, seat: event.seat, at: event.at })),
-    outages: data.outages,
+    events: caseEvents(data),
+    outages: data.outages ?? [],
   };
 }
 
@@ -397,12 +396,7 @@ function accountFaults(from) {
     faults.push(`The account considered the positions ${stored.positionsHash}; these are ${positionsHash}.`);
   const closed = own("ballot-closed");
   if (closed.length !== 1) return [...faults, `There are ${closed.length} minutes of its close.`];
-  const { values } = closed[0].said;
-  if (values.accountHash !== hexHash(data.ballot.account))
-    faults.push("The account is not the one that the minute of the close names.");
-  if (values.outcome !== computed.outcome)
-    faults.push(`The minute of the close says ${values.outcome}, computed is ${computed.outcome}.`);
-  return faults;
+  return [...faults, ...accountsFaults(from, computed.outcome)];
 }
 
 function closeFaults(from) {
@@ -419,11 +413,10 @@ function closeFaults(from) {
     ({ at }) => Date.parse(at) >= closedAt || Date.parse(at) < Date.parse(record.opensAt),
   );
   faults.push(...late.map(({ sequence }) => `Position ${sequence} was taken while the ballot was not open.`));
-  // The time in force is the frozen one as extensions moved it (B3).
-  const inForce = tally(caseOf(from, undefined)).closesAt;
-  const early = closedAt < inForce;
-  if (closedAt > inForce)
-    faults.push(`It closed at ${data.ballot.closedAt}; the time in force was ${new Date(inForce).toISOString()}.`);
+  const due = closing({ ...record, events: caseEvents(data), outages: data.outages ?? [] });
+  if (closedAt > due)
+    faults.push(`It closed at ${data.ballot.closedAt}; by its rules it closes at ${new Date(due).toISOString()}.`);
+  const early = closedAt < due;
   if (early && !["chair", "vice-chair"].includes(closed.role))
     faults.push("It closed before its time, and not by a chair (B9).");
   const { counts } = JSON.parse(data.ballot.account);

@@ -1,6 +1,7 @@
 /** The checks of acts that take two persons (W6, W7), of extensions (B8), and of ballots declared void (B37). */
 
 import { boardOf } from "./board.mjs";
+import { eventFaults } from "./life.mjs";
 
 const time = Date.parse;
 const hour = 3_600_000;
@@ -51,25 +52,18 @@ export function secondFaults({ data, minutes, own }) {
   return faults;
 }
 
-/** The k-th extension answers to the k-th of its minutes (B8). */
-export function extensionFaults({ data, own }) {
-  const events = data.events.filter(({ type }) => type === "extend");
+/** Extensions are those of the minutes, and name the two persons that these do (B8). */
+export function extensionFaults(from) {
+  const { data, own } = from;
   const recorded = own("ballot-extended").map(({ said }) => said);
-  const faults = [];
-  if (events.length !== recorded.length)
-    faults.push(`There are ${events.length} extensions and ${recorded.length} minutes of them.`);
-  for (const [place, event] of events.entries()) {
-    const said = recorded[place];
-    if (said === undefined) continue;
-    const [first, second] = event.values.by;
-    const isSame =
-      said.at === event.at &&
-      said.personId === first &&
-      said.secondPersonId === second &&
-      said.values.to === time(event.values.closesAt);
-    if (!isSame) faults.push(`The extension of ${event.at} is not what its minute says.`);
-  }
-  return faults;
+  const named = data.events
+    .filter(({ type }) => type === "extend")
+    .filter(({ values }, place) => {
+      const said = recorded[place];
+      return said !== undefined && (values.by[0] !== said.personId || values.by[1] !== said.secondPersonId);
+    })
+    .map(({ at }) => `The extension of ${at} names other persons than its minute.`);
+  return [...eventFaults(from, ["extend"]), ...named];
 }
 
 /** A ballot is void by decision only with a minute that gives the reason, before it was certified (B37). */

@@ -4,8 +4,10 @@ import type { BallotCase, BallotEvent, Position } from "../../domain/ballot/ball
 import type { RollMark } from "../../domain/ballot/question.ts";
 import { type Instant, instantOf } from "../../domain/instant.ts";
 import { referenceOf } from "../../domain/record/reference.ts";
+import type { OutageSpan } from "../../domain/review/outage.ts";
 import type { Reader, Tx } from "../open.ts";
 import type { Tables } from "../tables.ts";
+import { type DisputeRow, loadBallotOutages, loadDisputes } from "./ballot-life.ts";
 import { frozenParts, saidOf } from "./ballot-question.ts";
 
 export type Ballot = Tables["ballots"]["$inferSelect"];
@@ -137,17 +139,28 @@ export async function savePosition(tx: Tx, position: PositionRow): Promise<void>
     .onConflictDoUpdate({ target: [currentPositions.ballotId, currentPositions.seatId], set: { positionId } });
 }
 
-/** Appends an event behind the last one. */
-export async function saveEvent(
-  tx: Tx,
-  event: Omit<EventRow, "number" | "at"> & { type: "answer" | "renew" | "extend" },
-): Promise<void> {
+/** What stands among the events of a ballot; the account reads the answers, renewals, extensions and overrides of them. */
+export type EventType =
+  | "answer"
+  | "extend"
+  | "renew"
+  | "announce"
+  | "voice"
+  | "override"
+  | "explain"
+  | "challenge"
+  | "support"
+  | "answer-challenge";
+
+/** Appends an event behind the last one; returns its number. */
+export async function saveEvent(tx: Tx, event: Omit<EventRow, "number" | "at"> & { type: EventType }): Promise<number> {
   const { ballotEvents } = tx.t;
   const [{ taken } = { taken: 0 }] = await tx
     .select({ taken: count() })
     .from(ballotEvents)
     .where(eq(ballotEvents.ballotId, event.ballotId));
   await tx.insert(ballotEvents).values({ ...event, number: taken + 1, at: tx.now });
+  return taken + 1;
 }
 
 /** What the account is computed from, with the rows beside it; index i of the case's positions is row i. */
@@ -156,6 +169,8 @@ export type BallotReading = {
   roll: RollLine[];
   positions: PositionRow[];
   events: EventRow[];
+  /** By the id of the position that was disputed (rule P10). */
+  disputes: ReadonlyMap<string, DisputeRow>;
 };
 
 /**
@@ -171,6 +186,11 @@ export async function readBallot(
   const roll = await loadRoll(tx, ballot.id);
   const positions = await loadPositions(tx, ballot.id);
   const events = await loadEvents(tx, ballot.id);
+  const disputes = await loadDisputes(tx, ballot.id);
+  const outages: OutageSpan[] = (await loadBallotOutages(tx, ballot.id)).map(({ fromAt, toAt }) => ({
+    from: fromAt,
+    to: toAt,
+  }));
   const nameOf = new Map(roll.map((line) => [line.seatId, line.name]));
   const ballotCase: BallotCase = {
     type: ballot.type,
@@ -179,16 +199,25 @@ export async function readBallot(
     ...frozenParts(ballot),
     roll: roll.map(({ name, seatId: _, memberId: __, ...mark }) => ({ seat: name, ...mark })),
     recused,
-    positions: positions.map((row) => positionOf(row, nameOf)),
+    positions: positions.map((row) => positionOf(row, nameOf, disputes)),
     events: events.flatMap((row) => eventOf(row, nameOf)),
+    outages,
     ...(closedEarlyAt === undefined ? {} : { closedEarlyAt }),
   };
-  return { ballotCase, roll, positions, events };
+  return { ballotCase, roll, positions, events, disputes };
 }
 
-/** A position row as the domain reads it. */
-export function positionOf(row: PositionRow, nameOf: ReadonlyMap<string, string>): Position {
-  const recorded = row.recordedBy === row.personId ? {} : { recordedBy: row.recordedBy };
+/** A position row as the domain reads it, with the dispute of it if there is one. */
+export function positionOf(
+  row: PositionRow,
+  nameOf: ReadonlyMap<string, string>,
+  disputes: ReadonlyMap<string, DisputeRow>,
+): Position {
+  const dispute = disputes.get(row.id);
+  const recorded =
+    row.recordedBy === row.personId
+      ? {}
+      : { recordedBy: row.recordedBy, ...(dispute === undefined ? {} : { disputedAt: dispute.at }) };
   return {
     seat: nameOf.get(row.seatId) ?? row.seatId,
     said: saidOf(row),
@@ -199,12 +228,20 @@ export function positionOf(row: PositionRow, nameOf: ReadonlyMap<string, string>
   };
 }
 
+/** An event row as the account reads it; the others change no count. */
 function eventOf(row: EventRow, nameOf: ReadonlyMap<string, string>): BallotEvent[] {
   if (row.type === "extend") {
     const { by, closesAt } = row.values as { by: string[]; closesAt: string };
     return [{ type: "extend", by, at: row.at, closesAt: instantOf(closesAt) }];
   }
   const seat = row.seatId === null ? undefined : nameOf.get(row.seatId);
-  if (seat === undefined || (row.type !== "answer" && row.type !== "renew")) return [];
-  return [{ type: row.type, seat, at: row.at }];
+  if (seat === undefined) return [];
+  if (row.type === "answer" || row.type === "renew") return [{ type: row.type, seat, at: row.at }];
+  if (row.type !== "override") return [];
+  const said = row.values as OverrideValues;
+  const announcedAt = instantOf(said.announcedAt);
+  return [{ type: "override", seat, announcedAt, at: row.at, for: said.for, against: said.against }];
 }
+
+/** What the event of an override holds; seats by the names of the roll. */
+export type OverrideValues = { announcedAt: string; for: string[]; against: string[]; overridden: boolean };

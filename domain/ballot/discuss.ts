@@ -53,6 +53,28 @@ export type OverrideQuestion = {
   eligible: ReadonlySet<string>;
 };
 
+/** Whether an override of this Discuss may be announced now (rule P17). */
+export function announcementCheck(type: BallotType, discuss: Discuss, now: Instant): Answer {
+  if (type === "consensus") return refuse("state", "P17", "A consensus ballot has no override.");
+  if (now > discuss.at) return allowed;
+  return refuse(
+    "state",
+    "P17",
+    `The Discuss was made at ${sayInstant(discuss.at)}; an override is announced after it.`,
+  );
+}
+
+/** Whether the notice of the announcement is over (rule P17). */
+export function decisionCheck(announcedAt: Instant, now: Instant): Answer {
+  const from = announcedAt + overrideNotice_ms;
+  if (now >= from) return allowed;
+  return refuse(
+    "duration",
+    "P17",
+    `The override may be decided from ${sayInstant(from)} on, 48 hours after its announcement.`,
+  );
+}
+
 /** Seats of E without the holder that said for or against, each counted once. */
 export function overrideVoices({ discuss, eligible }: OverrideQuestion, override: OverrideEvent) {
   const counted = (seats: readonly string[]) =>

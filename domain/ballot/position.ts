@@ -69,6 +69,28 @@ export function positionCheck<Earlier extends EarlierPosition>(
   );
 }
 
+/** A sentence at least: where and how the position was received (rule P9). */
+const evidenceMin = 20;
+
+/** What is recorded for a seat names where it was received (rule P9). */
+export function evidenceCheck(evidence: string): Answer {
+  const { length } = evidence.trim();
+  if (length >= evidenceMin && evidence.trim().includes(" ")) return allowed;
+  const reason = `Say in a sentence where and how the position was received; "${evidence.trim()}" is too short.`;
+  return refuse("reason-missing", "P9", reason, "evidence");
+}
+
+/** A position is recorded by another than the person whose word it is (rule P9). */
+export function recorderCheck(recordedBy: string, person: string): Answer {
+  if (recordedBy !== person) return allowed;
+  return refuse(
+    "seat",
+    "P9",
+    "A position that is your own is taken by yourself; recorded are those of others.",
+    "person",
+  );
+}
+
 function seatCheck({ roll }: PositionRules, { seat, holdsSeat, barred }: NewPosition): Answer {
   if (!roll.has(seat)) return refuse("seat", "P8", `The seat ${seat} is not on the roll of this ballot.`);
   if (holdsSeat === false) return refuse("seat", "P8", `You neither hold the seat ${seat} nor are its alternate.`);

@@ -69,8 +69,18 @@ export const minuteTypes = {
   "answer-discuss": "discuss-answered",
   "renew-discuss": "discuss-renewed",
   "remind-seat": "seat-reminded",
+  "record-position": "position-recorded",
+  "dispute-position": "position-disputed",
+  "explain-position": "position-explained",
+  "announce-override": "override-announced",
+  "give-override-voice": "override-voice-given",
+  "decide-override": "override-decided",
   "close-ballot": "ballot-closed",
   "certify-ballot": "ballot-certified",
+  "challenge-ballot": "ballot-challenged",
+  "support-challenge": "challenge-supported",
+  "answer-challenge": "challenge-answered",
+  "apply-outage": "close-moved",
   // review
   "transmit-recommendation": "recommendation-transmitted",
   "prepare-round": "round-prepared",
@@ -84,6 +94,8 @@ export const minuteTypes = {
   "return-to-committee": "returned-to-committee",
   "enter-reservation": "reservation-entered",
   "withdraw-reservation": "reservation-withdrawn",
+  "record-outage": "outage-recorded",
+  "end-outage": "outage-ended",
 } as const;
 
 /** Acts that write the minute of another act: consent does what was asked for, and its minute names both persons. */
@@ -110,5 +122,6 @@ export const objectKinds = [
   "recommendation",
   "round",
   "reservation",
+  "outage",
 ] as const;
 export type ObjectKind = (typeof objectKinds)[number];

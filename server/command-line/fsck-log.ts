@@ -1,15 +1,15 @@
 /** What `plenary fsck` looks at in the log: leaves, the tree over them, checkpoints, and whether the ballots' rows are those of the record. */
 import { asc, eq, gt, isNotNull } from "drizzle-orm";
 import type { Reader } from "../../db/open.ts";
-import { type EventRow, loadEvents, loadPositions, loadRoll } from "../../db/store/ballot.ts";
-import { accountHash, positionHash } from "../../db/store/ballot-account.ts";
+import { loadEvents, loadPositions, loadRoll } from "../../db/store/ballot.ts";
+import { positionHash } from "../../db/store/ballot-account.ts";
 import { commitmentTo, endedSubtrees, hashOfLeaf, indexOf, type LeafRow } from "../../db/store/log.ts";
 import { readCheckpoint, readNote } from "../../domain/record/checkpoint.ts";
 import { minuteBody, streamOf } from "../../domain/record/leaf.ts";
 import type { Minute, MinuteValue } from "../../domain/record/minute.ts";
-import { sha256 } from "../freeze-head.ts";
 import { isSigned } from "../record/log-key.ts";
 import { isReceiptSigned } from "../record/receipts.ts";
+import { isToldBy, minuteOfEvent } from "../record/told-events.ts";
 import type { Check, Find } from "./fsck.ts";
 
 const pageOfMinutes = 1000;
@@ -89,7 +89,7 @@ async function signedRoots(tx: Reader, find: Find): Promise<Map<number, Buffer>>
 
 type Values = Record<string, MinuteValue>;
 
-/** The rows of every opened ballot are those that its minutes name: record, roll, positions, receipts, events, account. */
+/** The rows of every opened ballot are those that its minutes name: record, roll, positions, receipts, events. */
 const checkBallotMinutes: Check = async (tx, find) => {
   const { ballots, minutes } = tx.t;
   const opened = await tx.select().from(ballots).where(isNotNull(ballots.record)).orderBy(asc(ballots.id));
@@ -117,32 +117,17 @@ const checkBallotMinutes: Check = async (tx, find) => {
     await checkPositionMinutes(
       tx,
       ballot.id,
-      of("position-cast").map((row) => row.values as Values),
+      of("position-cast", "position-recorded").map((row) => row.values as Values),
       wrong,
     );
     const events = await loadEvents(tx, ballot.id);
-    if (!areTold(events, of("discuss-answered", "discuss-renewed", "ballot-extended")))
-      wrong("Answers, renewals and extensions are not those of the minutes (P15, B8).");
-    if (ballot.account !== null && values("ballot-closed")?.accountHash !== accountHash(ballot.account))
-      wrong("The account is not the one that the minute of the close names (B34).");
+    const told = of(...Object.values(minuteOfEvent));
+    const alike = events.every((event, index) => isToldBy(event, told[index]));
+    if (events.length !== told.length || !alike)
+      wrong("The answers and other events are not those of the minutes (P15).");
   }
   return opened.length;
 };
-
-type ToldMinute = { type: string; at: number; values: unknown };
-
-/** Whether the k-th event is what the k-th of its minutes says: of words their hash, of an extension the new time. */
-function areTold(events: readonly EventRow[], told: readonly ToldMinute[]): boolean {
-  if (events.length !== told.length) return false;
-  return events.every((event, index) => {
-    const { at, values } = told[index]!;
-    const said = values as Values;
-    if (at !== event.at) return false;
-    return event.type === "extend"
-      ? said.to === Date.parse(String(event.values.closesAt))
-      : said.saidHash === sha256(String(event.values.text));
-  });
-}
 
 async function checkPositionMinutes(
   tx: Reader,

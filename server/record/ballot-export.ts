@@ -2,9 +2,16 @@
  * The export of a ballot (rule T5): all that other code needs to compute the account offline and to check the record behind
  * it. Its members are described in verifier/README.md; a change of their meaning is a new format.
  */
-import { and, asc, eq, inArray, lt, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lt, or } from "drizzle-orm";
 import type { Reader } from "../../db/open.ts";
 import { type Ballot, findFrozen, loadEvents, loadPositions, loadRoll } from "../../db/store/ballot.ts";
+import {
+  type DisputeRow,
+  loadBallotOutages,
+  loadDisputes,
+  loadEvidence,
+  loadReplacedAccounts,
+} from "../../db/store/ballot-life.ts";
 import { saidOf } from "../../db/store/ballot-question.ts";
 import { findCandidate } from "../../db/store/candidate.ts";
 import { type CheckpointRow, consistencyProof, inclusionProof, indexOf, type LeafRow } from "../../db/store/log.ts";
@@ -25,6 +32,9 @@ const time = (at: Instant | null) => (at === null ? null : writeInstant(at));
 /** Minutes of the committee and of the candidate that say who might act, and who was recused. */
 const ofCommittee: MinuteType[] = ["seat-created", "role-given", "role-ended"];
 const ofCandidate: MinuteType[] = ["candidate-proposed", "interest-declared", "version-frozen"];
+/** Those of the whole regime: who keeps its procedure, and when the platform was not there. */
+const ofRegime: MinuteType[] = ["role-given", "role-ended"];
+const ofOutage: MinuteType[] = ["outage-recorded", "outage-ended"];
 
 /** `since` are sizes of checkpoints that somebody kept: the export proves that the log continues them. */
 export async function ballotExport(tx: Reader, ballot: Ballot, checkpoint: CheckpointRow, since: number[] = []) {
@@ -65,6 +75,12 @@ export async function ballotExport(tx: Reader, ballot: Ballot, checkpoint: Check
       seat: seatId === null ? null : (nameOf.get(seatId) ?? null),
       at: writeInstant(at),
     })),
+    outages: (await loadBallotOutages(tx, ballot.id)).map(({ outageId, fromAt, toAt }) => ({
+      outage: outageId,
+      from: writeInstant(fromAt),
+      to: writeInstant(toAt),
+    })),
+    replaced: await loadReplacedAccounts(tx, ballot.id),
     minutes: await exportedMinutes(tx, ballot, checkpoint.size),
     checkpoint: checkpoint.note,
     earlier: earlier.map(({ note }) => note),
@@ -101,6 +117,8 @@ async function exportedPositions(tx: Reader, ballotId: string, nameOf: ReadonlyM
     .innerJoin(positions, eq(positions.id, receipts.positionId))
     .where(eq(positions.ballotId, ballotId));
   const receiptOf = new Map(rows.map((row) => [row.positionId, row.receipt]));
+  const evidence = await loadEvidence(tx, ballotId);
+  const disputes = await loadDisputes(tx, ballotId);
   return (await loadPositions(tx, ballotId)).map((row) => {
     const { sequence, seatId, personId, recordedBy, reason, nid, change, textHash, key } = row;
     return {
@@ -108,13 +126,27 @@ async function exportedPositions(tx: Reader, ballotId: string, nameOf: ReadonlyM
       ...saidOf(row),
       ...{ reason, nid, change, textHash, key, at: writeInstant(row.at) },
       receipt: receiptOf.get(row.id) ?? null,
+      ...recorded(evidence.get(row.id), disputes.get(row.id)),
     };
   });
+}
+
+/** What a recorded position has besides: its evidence, and when and by whom it was disputed (rules P9, P10). */
+function recorded(evidence: string | undefined, dispute: DisputeRow | undefined) {
+  if (evidence === undefined) return {};
+  if (dispute === undefined) return { evidence };
+  return {
+    evidence,
+    disputedAt: writeInstant(dispute.at),
+    disputedBy: dispute.personId,
+    disputeReason: dispute.reason,
+  };
 }
 
 /** The minutes that the export rests on, in their order, each with its salt, its leaf and the proof of it. */
 async function exportedMinutes(tx: Reader, ballot: Ballot, size: number) {
   const { minutes, leaves } = tx.t;
+  const outages = (await loadBallotOutages(tx, ballot.id)).map((row) => row.outageId);
   const rows = await tx
     .select({ minute: minutes, leaf: leaves })
     .from(minutes)
@@ -126,13 +158,17 @@ async function exportedMinutes(tx: Reader, ballot: Ballot, size: number) {
           ? undefined
           : and(eq(minutes.candidateId, ballot.candidateId), inArray(minutes.type, ofCandidate)),
         and(eq(minutes.committeeId, ballot.committeeId), inArray(minutes.type, ofCommittee)),
+        and(isNull(minutes.committeeId), inArray(minutes.type, ofRegime)),
+        and(inArray(minutes.objectId, [...outages, ""]), inArray(minutes.type, ofOutage)),
       ),
     )
     .orderBy(asc(minutes.sequence));
   const exported = [];
   for (const { minute, leaf } of rows) {
     const { sequence, ...said } = minute;
-    if (sequence > size) continue;
+    // A member's reviewers have a role of the whole regime too; on a ballot they do nothing.
+    const isOther = said.committeeId === null && said.objectKind === "person" && said.values.role !== "secretariat";
+    if (sequence > size || isOther) continue;
     exported.push(await exportedMinute(tx, said as Minute, leaf, size));
   }
   return exported;

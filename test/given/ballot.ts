@@ -2,6 +2,7 @@
  * Tells a candidate's story on to its ballot by running commands: a short text, a scope, a comment round, ready, drafted,
  * open. Everything moves the clock of the regime that it is given.
  */
+import { findBallot } from "../../db/store/ballot.ts";
 import type { ControlText } from "../../domain/definition/control-text.ts";
 import type { Person } from "../../domain/membership/role.ts";
 import type { acts } from "../../server/acts.ts";
@@ -142,4 +143,30 @@ export async function givenCertifiedNow(regime: Regime, ballot: string, days: nu
   await regime.byClock("close-ballot", { ballot });
   regime.pass({ days: 3 });
   await regime.byClock("certify-ballot", { ballot });
+}
+
+/** Closes the ballot at its closing time, as the clock does. */
+export async function closeAtItsTime(regime: Regime, ballot: string) {
+  const { closesAt } = await ballotRow(regime, ballot);
+  regime.pass({ ms: closesAt! - (await regime.now()) });
+  return regime.byClock("close-ballot", { ballot });
+}
+
+/** The row of the ballot as it stands. */
+export const ballotRow = (regime: Regime, ballot: string) =>
+  regime.db.read(async (tx) => (await findBallot(tx, ballot))!);
+
+/** What is recorded for a seat's holder: the fields of the form, with only the word given. */
+export function recordedFields(
+  regime: Regime,
+  open: { ballot: string; textHash: string },
+  code: MemberCode,
+  word: string,
+  more: Record<string, string> = {},
+) {
+  return {
+    ...{ ballot: open.ballot, seat: regime.seats[code].id, person: regime.holders[code].personId, word },
+    ...{ reason: "", textHash: open.textHash, evidence: "Said in the meeting of the committee, item 4." },
+    ...more,
+  };
 }

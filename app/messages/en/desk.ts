@@ -22,6 +22,26 @@ export default {
       why: "Your seat sponsors the candidate; unanswered, a Discuss never lapses.",
       button: "Read and answer",
     },
+    "check-recorded-position": {
+      sentence: "A position was recorded for {{note}}: {{title}}",
+      why: "Another person recorded it. If it is not what your seat said, dispute it; it then counts as never made.",
+      button: "Read it",
+    },
+    "give-override-voice": {
+      sentence: "Say for or against an override: {{title}}",
+      why: "The override of a Discuss is announced, and {{note}} has said nothing of it.",
+      button: "Read and say",
+    },
+    "decide-override": {
+      sentence: "Decide an override: {{title}}",
+      why: "The 48 hours of its notice are over; after the close it can no longer be decided.",
+      button: "Open the ballot",
+    },
+    "answer-challenge": {
+      sentence: "Answer a challenge: {{title}}",
+      why: "The result is not certified before the answer.",
+      button: "Read and answer",
+    },
     "acknowledge-delivery": {
       sentence: "Acknowledge delivery: {{title}}",
       why: "The round for {{note}} starts when every member has received the text.",

@@ -3,9 +3,7 @@
  * X4. The same key from the same seat gives back the first receipt and appends nothing (P6).
  * Who: the holder or alternate of a seat on the roll. Minute: position-cast.
  */
-import { and, eq, ne } from "drizzle-orm";
 import { z } from "zod";
-import type { Reader } from "../../../db/open.ts";
 import {
   type Ballot,
   findBallot,
@@ -18,41 +16,27 @@ import {
   savePosition,
 } from "../../../db/store/ballot.ts";
 import { positionHash } from "../../../db/store/ballot-account.ts";
+import { loadDisputes } from "../../../db/store/ballot-life.ts";
 import { optionsOf, saidOf } from "../../../db/store/ballot-question.ts";
 import { ballotThing } from "../../../db/store/ballot-roll.ts";
 import { findCandidate } from "../../../db/store/candidate.ts";
 import type { BallotThing } from "../../../domain/ballot/ballot-powers.ts";
 import { positionCheck } from "../../../domain/ballot/position.ts";
-import { type Choice, optionsMax, rankingOf } from "../../../domain/ballot/question.ts";
-import type { ControlText } from "../../../domain/definition/control-text.ts";
+import type { Choice } from "../../../domain/ballot/question.ts";
 import { type Person, seatsOf } from "../../../domain/membership/role.ts";
 import { powers, roleOf } from "../../../domain/powers.ts";
-import type { MinuteValue } from "../../../domain/record/minute.ts";
 import type { SignedReceipt } from "../../../domain/record/receipt.ts";
-import { type Answer, allowed, isRefusal, notFound, refuse } from "../../../domain/refusal.ts";
+import { isRefusal, notFound, refuse } from "../../../domain/refusal.ts";
 import { command, type Decision } from "../../command.ts";
-import { handle, line, optionalHandle, optionalProse, several, wholeNumber } from "../../fields.ts";
+import { handle, line, optionalHandle, optionalProse } from "../../fields.ts";
+import { choiceOf, clauseCheck, hasInterest, saidFields, saidValues } from "../../position-fields.ts";
 import { findReceipt, giveReceipt } from "../../record/receipts.ts";
-
-/** An option that is left without a place. */
-const notRanked = z
-  .literal("")
-  .or(z.null())
-  .transform(() => null);
 
 const input = z.object({
   ballot: handle,
   /** For people who act for more than one seat; else the seat is found. */
   seat: optionalHandle,
-  /** A word of the type; or `set` with the options chosen, or `ranking` with the place of each option in their order. */
-  word: line(40),
-  set: several(line(200))
-    .optional()
-    .transform((options) => options ?? []),
-  places: z
-    .array(notRanked.or(wholeNumber(1, optionsMax)))
-    .max(100, "at most 100 may be given")
-    .default([]),
+  ...saidFields,
   reason: optionalProse(),
   clause: optionalProse(80),
   change: optionalProse(),
@@ -89,7 +73,10 @@ export const castPosition = command({
     const roll = await loadRoll(tx, ballot.id);
     const nameOf = new Map(roll.map((seat) => [seat.seatId, seat.name]));
     const before = await loadPositions(tx, ballot.id);
-    const earlier = before.filter((row) => row.seatId === seatId).map((row) => ({ ...positionOf(row, nameOf), row }));
+    const disputes = await loadDisputes(tx, ballot.id);
+    const earlier = before
+      .filter((row) => row.seatId === seatId)
+      .map((row) => ({ ...positionOf(row, nameOf, disputes), row }));
     const version = await findFrozen(tx, ballot.versionId);
     const options = optionsOf(ballot);
     const choice = choiceOf(given, options);
@@ -169,38 +156,6 @@ function seatFor(actor: Person, ballot: BallotThing, named: string | null): stri
   const onRoll = held.filter((seat) => ballot.roll.includes(seat));
   if (named !== null) return onRoll.includes(named) ? named : null;
   return onRoll[0] ?? null;
-}
-
-/** Whether the person has declared an interest that a recusal may rest on (rules P12, X1); "none" is not one. */
-async function hasInterest(tx: Reader, candidateId: string, personId: string): Promise<boolean> {
-  const { interests } = tx.t;
-  const [one] = await tx
-    .select({ id: interests.id })
-    .from(interests)
-    .where(and(eq(interests.candidateId, candidateId), eq(interests.personId, personId), ne(interests.kind, "none")))
-    .limit(1);
-  return one !== undefined;
-}
-
-/** What was chosen among the options: they are named by the ballot's own words, and tested by P1. */
-function choiceOf({ word, set, places }: Input, options: readonly string[] | null): Choice | null {
-  if (word === "set") return { set };
-  return word === "ranking" ? { ranking: rankingOf(options ?? [], places) } : null;
-}
-
-/** What a position says as its minute names it: a set or a ranking in place of the word. */
-function saidValues({ word, choice }: PositionRow): Record<string, MinuteValue> {
-  if (choice === null) return { word };
-  if ("set" in choice) return { set: [...choice.set] };
-  return { ranking: choice.ranking.map((place) => (typeof place === "string" ? place : [...place])) };
-}
-
-/** A clause that is named stands in the text of the ballot (rule P7). */
-function clauseCheck(version: { text: string } | null, nid: string): Answer {
-  if (nid === "") return allowed;
-  const { clauses } = version === null ? { clauses: [] } : (JSON.parse(version.text) as ControlText);
-  if (clauses.some((clause) => clause.nid === nid)) return allowed;
-  return refuse("reason-missing", "P7", `The text of this ballot has no clause "${nid}".`, "clause");
 }
 
 function newPosition(

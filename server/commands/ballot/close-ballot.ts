@@ -8,6 +8,7 @@ import { z } from "zod";
 import type { Tx } from "../../../db/open.ts";
 import { type Ballot, findBallot, lockBallot } from "../../../db/store/ballot.ts";
 import { accountHash, type Reckoning, reckon, storedAccount } from "../../../db/store/ballot-account.ts";
+import { type CloseAsOf, closeAsOf } from "../../../db/store/ballot-outage.ts";
 import { ballotThing } from "../../../db/store/ballot-roll.ts";
 import { findCandidate, moveCandidate } from "../../../db/store/candidate.ts";
 import { challengeTime_ms, earlyCloseCheck } from "../../../domain/ballot/closing.ts";
@@ -23,7 +24,7 @@ type Matter = { ballot: Ballot; candidate: Candidate | null; reckoning: Reckonin
 
 export const closeBallot = twoPersonCommand({
   act: "close-ballot",
-  rules: ["B6", "B9", "B34"],
+  rules: ["B6", "B9", "B34", "B47"],
   input: z.object({ ballot: handle }),
   async examine(tx, actor, input): Promise<Examined<Matter> | Refusal> {
     const ballot = await findBallot(tx, input.ballot);
@@ -32,6 +33,8 @@ export const closeBallot = twoPersonCommand({
     const candidate = await findCandidate(tx, ballot.candidateId);
     const answer = powers["close-ballot"](actor, await ballotThing(tx, ballot, candidate));
     if (isRefusal(answer)) return answer;
+    const outage = outageCheck(await closeAsOf(tx, ballot), ballot);
+    if (isRefusal(outage)) return outage;
     // What was cast in this very millisecond was cast before: its transaction came first.
     const closesAt = Math.min(ballot.closesAt!, tx.now + 1);
     const reckoning = await reckon(tx, ballot, closesAt);
@@ -77,6 +80,13 @@ export const closeBallot = twoPersonCommand({
 
 function silentAndOpen({ account: { counts } }: Reckoning): { S: number; D: number } {
   return { S: counts.S, D: "D" in counts ? counts.D : 0 };
+}
+
+/** While an outage lasts, or one on record has still to move the close, the ballot does not close (rule B47). */
+function outageCheck({ closesAt, lasts }: CloseAsOf, ballot: Ballot): Answer {
+  if (lasts) return refuse("state", "B47", `An outage lasts; ${ballot.reference} does not close before its end.`);
+  if (closesAt <= ballot.closesAt!) return allowed;
+  return refuse("state", "B47", `An outage moves the close of ${ballot.reference} to ${sayInstant(closesAt)}.`);
 }
 
 /** Before the time only persons close, when every seat has a position and no Discuss is open (rule B9). */

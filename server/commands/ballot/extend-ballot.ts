@@ -59,6 +59,9 @@ export const extendBallot = twoPersonCommand({
     const values = { by: [...both], closesAt: writeInstant(closesAt) };
     await saveEvent(tx, { ballotId: ballot.id, type: "extend", seatId: null, personId: both[0] ?? null, values });
     await tx.update(tx.t.ballots).set({ closesAt, dueAt: closesAt }).where(eq(tx.t.ballots.id, ballot.id));
-    return { value: { reference: ballot.reference, closesAt }, minute: examined };
+    return {
+      value: { reference: ballot.reference, closesAt },
+      minute: { ...examined, values: { ...examined.values, ...values } },
+    };
   },
 });

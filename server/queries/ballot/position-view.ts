@@ -152,7 +152,7 @@ export async function discussViews(
     state: discuss!,
     ...discussClock({ seat, at: at! }, ballotCase.events),
     said: events
-      .filter((row) => row.seatId === seatId && row.at > at!)
+      .filter((row) => row.seatId === seatId && row.at > at! && (row.type === "answer" || row.type === "renew"))
       .map((row) => ({
         type: row.type as "answer" | "renew",
         text: String(row.values.text ?? ""),

@@ -10,6 +10,7 @@ import { slugOf } from "../../../domain/record/reference.ts";
 import { notFound } from "../../../domain/refusal.ts";
 import { query } from "../../query.ts";
 import { amendmentDecisions, staleAmendments } from "./amendment-duties.ts";
+import { challengeDuties, overrideDuties, recordedPositionDuties } from "./ballot-life-duties.ts";
 import { commenterDuties, dispositionDuties, mentionDuties } from "./comment-duties.ts";
 import type { Duty } from "./duty.ts";
 import { chairDuties, roundDuties, secretariatDuties } from "./office-duties.ts";
@@ -30,6 +31,9 @@ async function dutiesOf(tx: Reader, person: Person): Promise<Duty[]> {
     ballotDuties,
     discussDuties,
     secondDuties,
+    recordedPositionDuties,
+    overrideDuties,
+    challengeDuties,
     roundDuties,
     chairDuties,
     dispositionDuties,

@@ -6,6 +6,10 @@ export type Duty = {
   kind:
     | "take-position"
     | "answer-discuss"
+    | "check-recorded-position"
+    | "give-override-voice"
+    | "decide-override"
+    | "answer-challenge"
     | "reply-round"
     | "acknowledge-delivery"
     | "accept-candidate"

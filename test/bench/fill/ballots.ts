@@ -98,7 +98,7 @@ function accountOf(candidate: BenchCandidate, times: Times, positions: PositionR
     })),
   };
   const computed = account(ballotCase);
-  const stored = storedAccount({ account: computed, ballotCase, roll, positions, events: [] });
+  const stored = storedAccount({ account: computed, ballotCase, roll, positions, events: [], disputes: new Map() });
   return { outcome: computed.outcome, stored };
 }
 

@@ -151,7 +151,7 @@ describe.each(Object.keys(acts) as Intent[])("%s", (intent) => {
   test("[W2] an id of nothing is refused", () =>
     writingNothing(async () => {
       const named = Object.keys(example.fields).filter((key) => isId(example.fields[key]));
-      if (!["register-member", "found-committee", "request-second"].includes(intent))
+      if (!["register-member", "found-committee", "request-second", "record-outage"].includes(intent))
         expect(named.length).toBeGreaterThan(0);
       for (const key of named) {
         const fields = { ...example.fields, [key]: nothingsId };
@@ -195,6 +195,7 @@ test("[W2] an unknown intent, and an act of the clock, are refused to every page
     "__proto__",
     "x".repeat(100_000),
     "certify-ballot",
+    "apply-outage",
     "adopt-by-silence",
   ];
   for (const intent of intents) {

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { theClock } from "../../../domain/membership/role.ts";
 import type { Intent } from "../../../server/acts.ts";
 import { amendmentExamples } from "./amendment-examples.ts";
+import { ballotActsExamples } from "./ballot-acts-examples.ts";
 import { ballotExamples } from "./ballot-examples.ts";
 import { consequenceExamples } from "./consequence-examples.ts";
 import { definitionExamples } from "./definition-examples.ts";
@@ -196,6 +197,7 @@ export const examples: Record<Intent, Given> = {
   ...amendmentExamples,
   ...consequenceExamples,
   ...ballotExamples,
+  ...ballotActsExamples,
   ...reviewExamples,
   ...secondExamples,
 };
