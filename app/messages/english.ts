@@ -1,6 +1,7 @@
 /** Every namespace of the English catalogue. */
 import amendment from "./en/amendment.ts";
 import ballot from "./en/ballot.ts";
+import ballotText from "./en/ballot-text.ts";
 import calendar from "./en/calendar.ts";
 import candidate from "./en/candidate.ts";
 import consequence from "./en/consequence.ts";
@@ -23,6 +24,7 @@ import term from "./en/term.ts";
 export const english = {
   amendment,
   ballot,
+  ballotText,
   calendar,
   candidate,
   consequence,

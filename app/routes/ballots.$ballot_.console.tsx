@@ -92,7 +92,9 @@ export default function ConsolePage() {
         main={
           <>
             <ConsoleNext desk={desk} page={page} now={now} />
-            <BallotVerdict page={page} />
+            <div className="console-verdict">
+              <BallotVerdict page={page} />
+            </div>
             <BallotReadiness page={page} />
             {desk.silent === null ? null : <ConsoleSilent silent={desk.silent} page={page} origin={origin} now={now} />}
             <ConsoleDiscusses desk={desk} page={page} now={now} />

@@ -5,6 +5,7 @@ import { Badge, type Tone } from "~/ui/badge.tsx";
 import { PageHead } from "~/ui/layout.tsx";
 import { Deadline, When } from "~/ui/time.tsx";
 import { type BallotData, wordCounts } from "./ballot-data.ts";
+import { ModeBadge } from "./mode-badge.tsx";
 
 const day_ms = 86_400_000;
 
@@ -85,7 +86,7 @@ export function BallotHead({ page, now }: { page: BallotData; now: number }) {
         <>
           <BallotBadge state={ballot.state} outcome={ballot.outcome} />
           <span>{t(`type.${ballot.type}`)}</span>
-          <span>{t(`mode.${ballot.mode}`)}</span>
+          <ModeBadge mode={ballot.mode} />
           {ballot.previous ? (
             <Link to={`/ballots/${ballot.previous.slug}`}>
               {t("head.previous", { reference: ballot.previous.reference })}

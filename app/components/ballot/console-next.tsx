@@ -29,8 +29,7 @@ export function ConsoleNext({ desk, page, now }: ConsoleNextProps) {
                 {t(`chance.${chance.name}`)}
                 {chance.until === null ? null : (
                   <>
-                    {" "}
-                    {t("next.until")} <When at={chance.until} />
+                    ; {t("next.until")} <When at={chance.until} />
                   </>
                 )}{" "}
                 <Rule id={chance.rule} />

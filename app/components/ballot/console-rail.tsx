@@ -7,6 +7,7 @@ import { Deadline, useZone } from "~/ui/time.tsx";
 import type { BallotData } from "./ballot-data.ts";
 import type { ConsoleDesk } from "./console-data.ts";
 import { CopyText } from "./copy-text.tsx";
+import type { ZoneOf } from "./instant-words.ts";
 import { noticesOf } from "./notices.ts";
 
 export function ConsoleClocks({ clocks, now }: { clocks: ConsoleDesk["clocks"]; now: number }) {
@@ -36,7 +37,7 @@ export function ConsoleNotices({ page, origin }: { page: BallotData; origin: str
   const { t } = useTranslation("console");
   const mine = useZone();
   const { ballot, candidate, version, committee, follows } = page;
-  const places = [committee, mine];
+  const places: [ZoneOf, ZoneOf] = [committee, mine];
   const notices = noticesOf(t, { ballot, candidate, version, origin, places, certifiesAt: follows.certifiesAt });
   if (notices.length === 0) return null;
   return (

@@ -17,7 +17,7 @@ export type NoticeFacts = {
   certifiesAt: number;
   origin: string;
   /** The committee's place and the writer's. */
-  places: readonly ZoneOf[];
+  places: readonly [ZoneOf, ...ZoneOf[]];
 };
 
 const day_ms = 86_400_000;

@@ -4,6 +4,7 @@ import { Section } from "~/ui/layout.tsx";
 import { When } from "~/ui/time.tsx";
 import { type BallotData, type BallotResult, type SeatLineData, wordCounts } from "./ballot-data.ts";
 import { ChoiceWords, choiceText } from "./choice-words.tsx";
+import { reasonId, ToClause } from "./clause-reasons.tsx";
 import { DiscussCard } from "./discuss-card.tsx";
 import { RollCells } from "./roll-cells.tsx";
 import { WordMark } from "./word-mark.tsx";
@@ -20,10 +21,11 @@ function Reason({ line, clauseOf }: { line: SeatLineData; clauseOf: (nid: string
         <span className="unseen">: {line.seat}</span>
       </summary>
       {line.reason === "" ? null : (
-        <div className="seat-reason">
+        <div className="seat-reason" id={reasonId(line)}>
           <p className="seat-words">{line.reason}</p>
           <p className="note">
-            {clause === "" ? null : `${t("position.onClause", { clause })}; `}
+            <ToClause nid={line.nid} clause={clause} />
+            {clause === "" ? null : "; "}
             {line.person}, {line.at === null ? null : <When at={line.at} />}
           </p>
         </div>
@@ -41,7 +43,28 @@ function Reason({ line, clauseOf }: { line: SeatLineData; clauseOf: (nid: string
   );
 }
 
-function SeatItem({ line, clauseOf }: { line: SeatLineData; clauseOf: (nid: string | null) => string }) {
+/** What the seat said on the version that it last took a position on, and in which ways the text has changed since. */
+function Former({ line, changedSince }: { line: SeatLineData; changedSince: BallotData["changedSince"] }) {
+  const { t } = useTranslation("ballotText");
+  const former = line.former.find((one) => one.ballot !== null && one.version !== null);
+  if (former === undefined) return null;
+  const classes = changedSince[former.version!];
+  const named = classes?.map((one) => t(`frame:changeClass.${one}`).toLowerCase()).join(", ");
+  return (
+    <p className="note">
+      {t("former", { word: t(`ballot:word.${former.word}`), version: former.version })}
+      {classes === undefined ? null : `; ${named ? t("textSince", { classes: named }) : t("textSame")}`}
+    </p>
+  );
+}
+
+type SeatItemProps = {
+  line: SeatLineData;
+  clauseOf: (nid: string | null) => string;
+  changedSince: BallotData["changedSince"];
+};
+
+function SeatItem({ line, clauseOf, changedSince }: SeatItemProps) {
   const { t } = useTranslation("ballot");
   const name = line.own ? (
     <strong>
@@ -57,6 +80,7 @@ function SeatItem({ line, clauseOf }: { line: SeatLineData; clauseOf: (nid: stri
     <li>
       {name} <Mark line={line} /> {hasMore ? <Reason line={shown} clauseOf={clauseOf} /> : null}
       {line.choice ? <ChoiceWords choice={line.choice} /> : null}
+      <Former line={line} changedSince={changedSince} />
       {line.discuss === "lapsed" ? <p className="note">{t("position.lapsed")}</p> : null}
       {line.discuss === "overridden" ? <p className="note">{t("position.overridden")}</p> : null}
     </li>
@@ -84,7 +108,7 @@ function Group({ word, lines, page, result, now }: GroupProps) {
       <div>
         <ul className="seats">
           {lines.map((line) => (
-            <SeatItem key={line.seatId} line={line} clauseOf={clauseOf} />
+            <SeatItem key={line.seatId} line={line} clauseOf={clauseOf} changedSince={page.changedSince} />
           ))}
         </ul>
         {word === "recuse" ? <p className="note">{t("position.recused")}</p> : null}

@@ -54,11 +54,6 @@ export default {
     "ranked-schulze": "Ranked, Schulze",
     "straw-poll": "Straw poll",
   },
-  mode: {
-    RECORDED: "Recorded: the committee sees positions as they are made",
-    SEALED: "Sealed: only turnout shows until it is opened",
-    SECRET: "Secret",
-  },
   word: {
     yes: "Yes",
     "no-objection": "No objection",
@@ -143,7 +138,6 @@ export default {
     weight: "weight {{weight}}",
     reason: "reason",
     before: "before",
-    onClause: "on clause {{clause}}",
     by: "{{person}}",
     formerHere: "{{word}}, replaced",
     formerThere: "{{word}} on version {{version}}, {{ballot}}",
@@ -233,8 +227,6 @@ export default {
   },
   text: {
     title: "Text",
-    changedOwn: "Text, changed since your last position",
-    changed: "Text, changed since version {{number}}",
     versions: "Version {{before}} to version {{after}}.",
     full: "Full text of version {{number}}",
     same: "No clause changed.",

@@ -21,6 +21,7 @@ export async function ballotClocks(tx: Reader, asking: Asking): Promise<OpenCloc
   const { ballots, candidates } = tx.t;
   const { person, committees, candidateId, most } = asking;
   const found: OpenClock[] = [];
+  const presided = committees.filter((committee) => roleIn(person, committee, "chair", "vice-chair"));
   for (const { kind, state, rule, shift_ms } of kinds) {
     const rows = await tx
       .select({ ballot: ballots, title: candidates.title, marking: candidates.marking })
@@ -29,7 +30,7 @@ export async function ballotClocks(tx: Reader, asking: Asking): Promise<OpenCloc
       .where(
         and(
           eq(ballots.state, state),
-          inArray(ballots.committeeId, committees),
+          inArray(ballots.committeeId, kind === "ballot-extend" ? presided : committees),
           candidateId === undefined ? undefined : eq(ballots.candidateId, candidateId),
           askedOf(asking, kind, ballots.dueAt, ballots.id, shift_ms),
         ),
@@ -37,13 +38,13 @@ export async function ballotClocks(tx: Reader, asking: Asking): Promise<OpenCloc
       .orderBy(asc(ballots.dueAt), asc(ballots.id))
       .limit(most);
     for (const { ballot, title, marking } of rows) {
-      const presides = roleIn(person, ballot.committeeId, "chair", "vice-chair") !== undefined;
-      if (kind === "ballot-extend" && !presides) continue;
       found.push({
         ...{ kind, rule, title, marking, id: ballot.id, at: ballot.dueAt! + shift_ms },
         ...{ committeeId: ballot.committeeId, reference: ballot.reference, note: null },
         to: `/ballots/${slugOf(ballot.reference)}`,
-        mine: presides || (kind === "ballot-close" && seatsOf(person, ballot.committeeId).length > 0),
+        mine:
+          presided.includes(ballot.committeeId) ||
+          (kind === "ballot-close" && seatsOf(person, ballot.committeeId).length > 0),
         place: null,
       });
     }

@@ -142,10 +142,10 @@ export async function listClocks(tx: Reader, asking: Asking): Promise<OpenClock[
   ];
 }
 
-/** The reader's own declarations that expire, unless a later one has taken their place (rule X7). */
+/** The reader's own declarations that expire, unless a later one has taken their place (rule X7); one person has few in so long. */
 export async function interestClocks(tx: Reader, asking: Asking): Promise<OpenClock[]> {
   const { interests, candidates } = tx.t;
-  const { person, committees, candidateId, most } = asking;
+  const { person, committees, candidateId } = asking;
   const rows = await tx
     .select({ interest: interests, candidate: candidates })
     .from(interests)
@@ -158,8 +158,7 @@ export async function interestClocks(tx: Reader, asking: Asking): Promise<OpenCl
         askedOf(asking, "interest-renewal", interests.expiresAt, interests.id),
       ),
     )
-    .orderBy(asc(interests.expiresAt), asc(interests.id))
-    .limit(most);
+    .orderBy(asc(interests.expiresAt), asc(interests.id));
   if (rows.length === 0) return [];
   const latest = await tx
     .select({ candidateId: interests.candidateId, sequence: max(interests.sequence) })
