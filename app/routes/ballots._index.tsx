@@ -86,9 +86,9 @@ export default function BallotsPage() {
             key: row.reference,
             cells: [
               <span key="question" className="ballot-question">
-                <Link to={`/ballots/${row.slug}`}>{row.technology ?? t("list.committeeAlone")}</Link>
+                <Link to={`/ballots/${row.slug}`}>{row.technology ?? row.question}</Link>
                 <span className="note">
-                  {row.question} {row.committee}.
+                  {row.technology === null ? null : row.question} {row.committee}.
                 </span>
               </span>,
               t(`type.${row.type}`),

@@ -33,7 +33,7 @@ export default function NewBallotPage() {
   const { t } = useTranslation("question");
   const { candidate, committee, chosen, may } = page;
   return (
-    <div className="reading">
+    <div className="reading stack">
       <PageHead
         trail={[
           { to: "/ballots", label: t("ballot:list.title") },

@@ -135,11 +135,13 @@ export function marksCheck(type: BallotType, roll: readonly (RollMark & { name: 
   return refuse("limit", "B22", "Every seat has the weight 0, so weights would decide nothing.", "marks");
 }
 
-/** A ranking from the places that a form gives the options, one a place in their order; null or nothing: not ranked. */
+/**
+ * A ranking from the places that a form gives the options, in their order; null or nothing: not ranked. A place for an option
+ * that the ballot does not have keeps its number, so that P1 refuses it.
+ */
 export function rankingOf(options: readonly string[], places: readonly (number | null)[]): Ranking {
-  const ranked = options.flatMap((option, index) => {
-    const place = places[index] ?? null;
-    return place === null ? [] : [{ option, place }];
+  const ranked = places.flatMap((place, index) => {
+    return place === null ? [] : [{ option: options[index] ?? `#${index + 1}`, place }];
   });
   const inOrder = [...new Set(ranked.map((one) => one.place))].sort((one, other) => one - other);
   return inOrder.map((place) => {

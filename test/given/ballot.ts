@@ -5,6 +5,7 @@
 import { findBallot } from "../../db/store/ballot.ts";
 import type { ControlText } from "../../domain/definition/control-text.ts";
 import type { Person } from "../../domain/membership/role.ts";
+import type { acts } from "../../server/acts.ts";
 import { givenDrafting, type MemberCode, memberCodes, type Regime, scopeFields } from "./regime.ts";
 
 const amber = { marking: "AMBER", caveat: [] } as const;
@@ -64,9 +65,9 @@ export async function givenDrafted(regime: Regime, given: { title?: string } = {
   return { candidate, ballot: ballot.id, reference: ballot.reference };
 }
 
-/** Opens a drafted ballot. */
+/** Opens a drafted ballot, by whoever it takes: stories say here alone how that goes. */
 export async function openBallot(regime: Regime, ballot: string): Promise<void> {
-  await regime.done(regime.chair, "open-ballot", { ballot });
+  await regime.byTwo(regime.chair, "open-ballot", { ballot });
 }
 
 /** Open, with every seat's interests answered; `textHash` is what positions are bound to. */
@@ -102,6 +103,46 @@ export async function givenPositions(
     const fields = castFields(open, word, { reason: "The threshold is set too low." });
     await regime.done(regime.holders[code as MemberCode], "cast-position", fields);
   }
+}
+
+type DraftFields = Parameters<(typeof acts)["draft-ballot"]>[2];
+type CastFields = Parameters<(typeof acts)["cast-position"]>[2];
+
+/** A question of the committee, drafted by the secretariat and open. */
+export async function givenQuestion(
+  regime: Regime,
+  fields: DraftFields,
+): Promise<{ ballot: string; reference: string }> {
+  const about = fields.candidate === undefined ? { committee: regime.committee.id } : {};
+  const question = "How shall the committee go on?";
+  const { id, reference } = await regime.done(regime.secretariat, "draft-ballot", { question, ...about, ...fields });
+  await openBallot(regime, id);
+  return { ballot: id, reference };
+}
+
+/** What each seat says: a word, or the fields of a set or ranking; `industry` is the body of Norway. */
+export type Sayings = Partial<Record<MemberCode | "industry", string | Partial<CastFields>>>;
+
+/** Each seat takes its position; words that need a reason have one. */
+export async function givenSayings(regime: Regime, ballot: string, sayings: Sayings, textHash = ""): Promise<void> {
+  for (const [code, said] of Object.entries(sayings)) {
+    const who = code === "industry" ? regime.industryHolder : regime.holders[code as MemberCode];
+    const fields = typeof said === "string" ? { word: said } : said;
+    await regime.done(who, "cast-position", {
+      ballot,
+      textHash,
+      reason: "As said in the meeting.",
+      ...fields,
+    } as CastFields);
+  }
+}
+
+/** The clock closes the ballot when its time is over, and certifies it 72 h later. */
+export async function givenCertifiedNow(regime: Regime, ballot: string, days: number): Promise<void> {
+  regime.pass({ days });
+  await regime.byClock("close-ballot", { ballot });
+  regime.pass({ days: 3 });
+  await regime.byClock("certify-ballot", { ballot });
 }
 
 /** Closes the ballot at its closing time, as the clock does. */

@@ -90,7 +90,7 @@ describe("the redline of the next ballot", () => {
 
   it("[P2] a seat's former position shows its version and in which ways the text has changed since", async () => {
     const page = await pageFor(regime.holders.NL, "qtac-b-2");
-    await regime.done(regime.chair, "open-ballot", { ballot: "qtac-b-2" });
+    await regime.byTwo(regime.chair, "open-ballot", { ballot: "qtac-b-2" });
     const opened = await pageFor(regime.holders.NL, "qtac-b-2");
     expect(page.result).toBeNull();
     expect(opened.since).toMatchObject({ why: "position", number: 1 });

@@ -53,6 +53,7 @@ function Approvals({ options, result }: { options: readonly string[]; result: Ba
           );
         })}
       </ul>
+      {advisory ? <p className="note">{t("options.sets")}</p> : null}
       {voters === undefined ? null : (
         <p className="note">
           {t("options.half", { voters, half: voters / 2 })} <Rule id="B24" />
@@ -66,7 +67,7 @@ function Approvals({ options, result }: { options: readonly string[]; result: Ba
 function Order({ result, type }: { result: BallotResult; type: BallotData["ballot"]["type"] }) {
   const { t } = useTranslation("ballot");
   const { order, winner } = result.type;
-  if (!order) return <p>{t("options.noOrder")}</p>;
+  if (!order) return <p>{t(result.outcome === "void" ? "options.noOrderVoid" : "options.noOrder")}</p>;
   return (
     <>
       <ol className="option-order">

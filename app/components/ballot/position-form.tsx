@@ -72,7 +72,13 @@ export function PositionForm({ page }: { page: BallotData }) {
             ]}
           />
         ) : null}
-        <TextField name="reason" label={t("form.reason")} hint={t("form.reasonHint")} rows={4} charactersMax={8000} />
+        <TextField
+          name="reason"
+          label={t("form.reason")}
+          hint={t(ballot.options ? "form.reasonHintOptions" : "form.reasonHint")}
+          rows={4}
+          charactersMax={8000}
+        />
         {hasDiscuss && ballot.options === null ? (
           <div className="only-discuss">
             <TextField

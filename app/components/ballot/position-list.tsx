@@ -78,13 +78,20 @@ function SeatItem({ line, clauseOf, changedSince }: SeatItemProps) {
   const hasMore = shown.reason !== "" || shown.former.length > 0;
   return (
     <li>
-      {name} {hasMore ? <Reason line={shown} clauseOf={clauseOf} /> : null}
+      {name} <Mark line={line} /> {hasMore ? <Reason line={shown} clauseOf={clauseOf} /> : null}
       {line.choice ? <ChoiceWords choice={line.choice} /> : null}
       <Former line={line} changedSince={changedSince} />
       {line.discuss === "lapsed" ? <p className="note">{t("position.lapsed")}</p> : null}
       {line.discuss === "overridden" ? <p className="note">{t("position.overridden")}</p> : null}
     </li>
   );
+}
+
+/** Class or weight of the seat, where the type has them. */
+function Mark({ line }: { line: SeatLineData }) {
+  const { t } = useTranslation("ballot");
+  if (line.class !== null) return <span className="note">{t("position.class", { class: line.class })}</span>;
+  return line.weight === null ? null : <span className="note">{t("position.weight", { weight: line.weight })}</span>;
 }
 
 type GroupProps = { word: string; lines: SeatLineData[]; page: BallotData; result: BallotResult; now: number };

@@ -93,8 +93,10 @@ export default {
     adopted: "adopted",
     notAdopted: "not adopted",
     half: "An option needs more than {{half}}, half of the {{voters}} seats that approve any.",
+    sets: "Seats that chose each option; rankings stand with the positions.",
     winner: "comes first",
     noOrder: "No option comes first as the rankings stand.",
+    noOrderVoid: "A void ballot has no order.",
     order: {
       "ranked-irv": "In the reverse order in which they left.",
       "ranked-schulze": "Each place holds the options that none of those left beats.",

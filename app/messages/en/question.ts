@@ -36,7 +36,7 @@ export default {
     questionHint: "Put it so that all answers are fair.",
     questionHintLeft: "Put it so that all answers are fair; left empty, it is put in plain words.",
     options: "Options",
-    optionsHint: "One a line, {{least}} to {{most}}, each another.",
+    optionsHint: "One a line, {{least}} to {{most}}, all different.",
     optionsHintLeft: "One a line; left empty, the seats say yes or no.",
     tieOrder: "Order in a tie",
     tieOrderHint:

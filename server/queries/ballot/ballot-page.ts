@@ -79,13 +79,13 @@ export async function ballotView(tx: Reader, actor: Actor, params: BallotParams,
     since: version && (await textSince(tx, version, chosenBasis(bases, params.since))),
     bases,
     lookedAt: (version && looks.find((one) => one.number === version.number)?.at) ?? null,
-    changedSince:
-      version &&
-      (await changesSince(
-        tx,
-        version,
-        (result?.lines ?? []).flatMap((line) => line.former.flatMap((one) => one.version ?? [])),
-      )),
+    changedSince: version
+      ? await changesSince(
+          tx,
+          version,
+          (result?.lines ?? []).flatMap((line) => line.former.flatMap((one) => one.version ?? [])),
+        )
+      : {},
     rollSize: thing.roll.length,
     turnout: (await loadTurnouts(tx, [ballot.id])).get(ballot.id) ?? 0,
     result,

@@ -20,6 +20,9 @@ export type FormerPosition = {
 export type SeatLine = {
   seatId: string;
   seat: string;
+  /** What the roll gives the seat where the type has it (rules B17, B22). */
+  class: "P" | "O" | null;
+  weight: number | null;
   own: boolean;
   /** What the seat counts as, and the word it said; a lapsed Discuss counts as abstain. */
   countedAs: CountedAs;
@@ -46,7 +49,7 @@ export async function seatLines(
   const names = await namesOf(tx, positions);
   const earlier = await earlierBallots(tx, ballot);
   const callOf = new Map(account.rollCall.map((line) => [line.seat, line]));
-  return roll.map(({ seatId, name }) => {
+  return roll.map(({ seatId, name, class: seatClass = null, weight = null }) => {
     const call = callOf.get(name)!;
     const said = positions.filter((row) => row.seatId === seatId && !disputes.has(row.id));
     const current = call.index === null ? undefined : positions[call.index];
@@ -56,6 +59,8 @@ export async function seatLines(
     return {
       seatId,
       seat: name,
+      class: seatClass,
+      weight,
       own: ownSeats.includes(seatId),
       countedAs: call.countedAs,
       word: current?.word ?? null,
