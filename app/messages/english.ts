@@ -12,6 +12,7 @@ import library from "./en/library.ts";
 import list from "./en/list.ts";
 import log from "./en/log.ts";
 import membership from "./en/membership.ts";
+import ranked from "./en/ranked.ts";
 import record from "./en/record.ts";
 import review from "./en/review.ts";
 import term from "./en/term.ts";
@@ -30,6 +31,7 @@ export const english = {
   list,
   log,
   membership,
+  ranked,
   record,
   review,
   term,
