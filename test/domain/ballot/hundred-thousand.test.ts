@@ -108,14 +108,14 @@ describe("what must not matter", () => {
   });
 
   test("[B24 B25 B26 B27 B28] the names of the options: renamed, everything is renamed and nothing else", () => {
-    const renaming: Record<string, string> = { A: "Q", B: "Z", C: "M", D: "P", E: "N" };
+    const renaming: Record<string, string> = { A: "Q", B: "Z", C: "M", D: "P", E: "N", F: "R", G: "T" };
     const renamed = (option: string) => renaming[option] ?? option;
     const saidAnew = (one: Said): Said => {
       if ("word" in one) return one;
       if ("set" in one) return { set: one.set.map(renamed) };
       return { ranking: one.ranking.map((place) => (typeof place === "string" ? renamed(place) : place.map(renamed))) };
     };
-    const inText = (text: string) => text.replaceAll(/"([A-E])"/g, (_, option: string) => `"${renamed(option)}"`);
+    const inText = (text: string) => text.replaceAll(/"([A-G])"/g, (_, option: string) => `"${renamed(option)}"`);
     const optionsOnly = ({ approvals, adoptedOptions, rounds, order, winner, pairwise }: Account) =>
       JSON.stringify({ approvals, adoptedOptions, rounds, order, winner, pairwise });
     for (const seed of someSeeds) {

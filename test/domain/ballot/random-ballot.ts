@@ -6,7 +6,9 @@ import { type Chance, chanceOf, oneOf, shuffled } from "./chance.ts";
 import { opensAt } from "./given-ballot.ts";
 
 const length_ms = 336 * hour_ms;
+/** Schulze is checked by walking every path, so it has fewer options; ties of a run-off in late rounds need many. */
 const names = ["A", "B", "C", "D", "E"];
+const manyNames = [...names, "F", "G"];
 const optionTypes = ["approval", "ranked-irv", "ranked-schulze"];
 
 /** Most often at some hour while the ballot is open; now and then exactly at an edge, or a millisecond beside it. */
@@ -17,8 +19,8 @@ function instantIn(chance: Chance, from: number, to: number): number {
 
 function saidBy(chance: Chance, type: string, options: readonly string[] | undefined): Said {
   if (options !== undefined && (optionTypes.includes(type) || chance(2) === 0) && chance(8) > 0) {
-    const some = shuffled(options, chance).slice(0, chance(options.length + 1));
-    if (chance(60) === 0) some.push(oneOf(chance, ["F", some[0] ?? "A"]));
+    const some = shuffled(options, chance).slice(0, chance(3) > 0 ? options.length : chance(options.length + 1));
+    if (chance(60) === 0) some.push(oneOf(chance, ["Y", some[0] ?? "A"]));
     if (type === "approval" || (type === "straw-poll" && chance(2) === 0)) return { set: some };
     return { ranking: rankingOf(chance, some, type !== "ranked-irv" || chance(40) === 0) };
   }
@@ -53,8 +55,10 @@ function positionBy(chance: Chance, seat: string, ballot: Pick<BallotCase, "type
 function eventOf(chance: Chance, seats: readonly string[], seat: string): BallotEvent {
   const at = instantIn(chance, opensAt, opensAt + length_ms);
   const kind = chance(8);
-  if (kind < 3) return { type: "answer", seat, at: at - chance(3) * 72 * hour_ms };
-  if (kind === 3) return { type: "renew", seat, at };
+  // Lapsing at the very close, or a millisecond beside it, is the edge of P16.
+  const lapsingAtClose = opensAt + length_ms - 240 * hour_ms + chance(3) - 1;
+  if (kind < 3) return { type: "answer", seat, at: chance(3) === 0 ? lapsingAtClose : at - chance(3) * 72 * hour_ms };
+  if (kind === 3) return { type: "renew", seat, at: chance(3) === 0 ? lapsingAtClose : at };
   if (kind === 4) return { type: "interest-found", seat, at: at + chance(2) * length_ms };
   if (kind === 5)
     return {
@@ -71,7 +75,8 @@ export function randomBallot(seed: number): BallotCase {
   const chance = chanceOf(seed);
   const type = ballotTypes[seed % ballotTypes.length]!;
   const hasOptions = optionTypes.includes(type) || (type === "straw-poll" && chance(2) === 0);
-  const options = hasOptions ? names.slice(0, 1 + chance(names.length)) : undefined;
+  const known = type === "ranked-irv" ? manyNames : names;
+  const options = hasOptions ? known.slice(0, chance(2) === 0 ? known.length : 1 + chance(known.length)) : undefined;
   const seats = Array.from({ length: 4 + chance(11) }, (_, index) => `S${index}`);
   const ballot: BallotCase = {
     ...{ type, mode: chance(5) === 0 ? "SEALED" : "RECORDED", opensAt, closesAt: opensAt + length_ms },
