@@ -6,13 +6,17 @@ import { and, asc, eq, inArray, lt, or } from "drizzle-orm";
 import type { Reader } from "../../db/open.ts";
 import { type Ballot, findFrozen, loadEvents, loadPositions, loadRoll } from "../../db/store/ballot.ts";
 import { findCandidate } from "../../db/store/candidate.ts";
-import { type CheckpointRow, consistencyProof, inclusionProof, indexOf, type LeafRow } from "../../db/store/log.ts";
+import { type CheckpointRow, consistencyProof, inclusionProver, indexOf, type LeafRow } from "../../db/store/log.ts";
 import { findCommittee } from "../../db/store/membership.ts";
+import type { Tables } from "../../db/tables.ts";
 import { type Instant, writeInstant } from "../../domain/instant.ts";
 import type { MinuteType } from "../../domain/record/act.ts";
 import { toHex } from "../../domain/record/checkpoint.ts";
 import { minuteBody } from "../../domain/record/leaf.ts";
 import type { Minute } from "../../domain/record/minute.ts";
+import { batchesOf, othersTurn } from "./long-work.ts";
+
+type MinuteRow = Tables["minutes"]["$inferSelect"];
 
 export const exportFormat = "plenary-ballot-export/1";
 
@@ -114,25 +118,26 @@ async function exportedMinutes(tx: Reader, ballot: Ballot, size: number) {
       ),
     )
     .orderBy(asc(minutes.sequence));
+  const covered = rows.filter(({ leaf }) => leaf.sequence <= size);
+  const prove = inclusionProver(tx, size);
   const exported = [];
-  for (const { minute, leaf } of rows) {
-    const { sequence, ...said } = minute;
-    if (sequence > size) continue;
-    exported.push(await exportedMinute(tx, said as Minute, leaf, size));
+  for (const batch of batchesOf(covered)) {
+    const proofs = await prove(batch.map(({ leaf }) => indexOf(leaf)));
+    for (const [at, { minute, leaf }] of batch.entries()) exported.push(exportedMinute(minute, leaf, proofs[at]!));
+    await othersTurn();
   }
   return exported;
 }
 
-async function exportedMinute(tx: Reader, minute: Minute, leaf: LeafRow, size: number) {
-  const index = indexOf(leaf);
+function exportedMinute({ sequence: _, ...said }: MinuteRow, leaf: LeafRow, proof: readonly Uint8Array[]) {
   return {
-    index,
-    body: minuteBody(minute),
+    index: indexOf(leaf),
+    body: minuteBody(said as Minute),
     salt: toHex(leaf.salt),
     stream: leaf.stream,
     commitment: toHex(leaf.commitment),
     hash: toHex(leaf.hash),
-    proof: (await inclusionProof(tx, index, size)).map(toHex),
+    proof: proof.map(toHex),
   };
 }
 
