@@ -106,10 +106,9 @@ async function exportedPositions(tx: Reader, ballotId: string, nameOf: ReadonlyM
 /** The minutes that the export rests on, in their order, each with its salt, its leaf and the proof of it. */
 async function exportedMinutes(tx: Reader, ballot: Ballot, size: number) {
   const { minutes, leaves } = tx.t;
-  const rows = await tx
-    .select({ minute: minutes, leaf: leaves })
+  const concerned = await tx
+    .select({ sequence: minutes.sequence })
     .from(minutes)
-    .innerJoin(leaves, eq(leaves.sequence, minutes.sequence))
     .where(
       or(
         and(eq(minutes.objectKind, "ballot"), eq(minutes.objectId, ballot.id)),
@@ -118,10 +117,16 @@ async function exportedMinutes(tx: Reader, ballot: Ballot, size: number) {
       ),
     )
     .orderBy(asc(minutes.sequence));
-  const covered = rows.filter(({ leaf }) => leaf.sequence <= size);
+  const covered = concerned.map(({ sequence }) => sequence).filter((sequence) => sequence <= size);
   const prove = inclusionProver(tx, size);
   const exported = [];
-  for (const batch of batchesOf(covered)) {
+  for (const sequences of batchesOf(covered)) {
+    const batch = await tx
+      .select({ minute: minutes, leaf: leaves })
+      .from(minutes)
+      .innerJoin(leaves, eq(leaves.sequence, minutes.sequence))
+      .where(inArray(minutes.sequence, sequences))
+      .orderBy(asc(minutes.sequence));
     const proofs = await prove(batch.map(({ leaf }) => indexOf(leaf)));
     for (const [at, { minute, leaf }] of batch.entries()) exported.push(exportedMinute(minute, leaf, proofs[at]!));
     await othersTurn();
