@@ -31,12 +31,19 @@ export function enlargeBallot(db: Database, house: House): Promise<string> {
     const { id: objectId, candidateId, reference } = ballot;
     for (let index = 0; index < largePositions + events; index += 1) {
       const { personId, name } = voters[index % voters.length]!;
-      const [type, rules] = ["position-cast", ["P1"]] as const;
-      const about = { committeeId, candidateId, objectKind: "ballot", objectId } as const;
-      const values = { ballot: reference, seat: name, sequence: index };
       await saveMinute(tx, {
-        ...{ id: newId(), type, personId, role: "holder", ...about },
-        ...{ values, rules: [...rules], marking: "AMBER", at: tx.now },
+        id: newId(),
+        type: "position-cast",
+        personId,
+        role: "holder",
+        committeeId,
+        candidateId,
+        objectKind: "ballot",
+        objectId,
+        values: { ballot: reference, seat: name, sequence: index },
+        rules: ["P1"],
+        marking: "AMBER",
+        at: tx.now,
       });
     }
     return reference;

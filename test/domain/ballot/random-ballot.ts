@@ -60,11 +60,10 @@ function eventOf(chance: Chance, seats: readonly string[], seat: string): Ballot
   if (kind < 3) return { type: "answer", seat, at: chance(3) === 0 ? lapsingAtClose : at - chance(3) * 72 * hour_ms };
   if (kind === 3) return { type: "renew", seat, at: chance(3) === 0 ? lapsingAtClose : at };
   if (kind === 4) return { type: "interest-found", seat, at: at + chance(2) * length_ms };
-  if (kind === 5)
-    return {
-      ...{ type: "extend", by: oneOf(chance, [["chair"], ["chair", "vice"], ["chair", "chair"]]) },
-      ...{ at, closesAt: opensAt + length_ms + (chance(800) - 40) * hour_ms },
-    };
+  if (kind === 5) {
+    const by = oneOf(chance, [["chair"], ["chair", "vice"], ["chair", "chair"]]);
+    return { type: "extend", by, at, closesAt: opensAt + length_ms + (chance(800) - 40) * hour_ms };
+  }
   const against = seats.filter(() => chance(7) === 0);
   const voices = seats.filter((one) => !against.includes(one) && chance(5) > 0);
   return { type: "override", seat, at, announcedAt: at - (46 + chance(4)) * hour_ms, for: voices, against };
@@ -79,8 +78,11 @@ export function randomBallot(seed: number): BallotCase {
   const options = hasOptions ? known.slice(0, chance(2) === 0 ? known.length : 1 + chance(known.length)) : undefined;
   const seats = Array.from({ length: 4 + chance(11) }, (_, index) => `S${index}`);
   const ballot: BallotCase = {
-    ...{ type, mode: chance(5) === 0 ? "SEALED" : "RECORDED", opensAt, closesAt: opensAt + length_ms },
-    roll: seats.map((seat) => ({ seat, class: chance(3) === 0 ? "O" : "P", weight: chance(9) })),
+    type,
+    mode: chance(5) === 0 ? "SEALED" : "RECORDED",
+    opensAt,
+    closesAt: opensAt + length_ms,
+    roll: seats.map((seat) => ({ seat, class: chance(3) === 0 ? ("O" as const) : ("P" as const), weight: chance(9) })),
     recused: seats.filter(() => chance(12) === 0),
     positions: [],
     events: [],
