@@ -17,6 +17,7 @@ import list from "./en/list.ts";
 import log from "./en/log.ts";
 import membership from "./en/membership.ts";
 import question from "./en/question.ts";
+import ranked from "./en/ranked.ts";
 import record from "./en/record.ts";
 import review from "./en/review.ts";
 import second from "./en/second.ts";
@@ -41,6 +42,7 @@ export const english = {
   log,
   membership,
   question,
+  ranked,
   record,
   review,
   second,

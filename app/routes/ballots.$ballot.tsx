@@ -7,6 +7,7 @@ import "~/components/ballot/course.css";
 import "~/components/ballot/options.css";
 import "~/components/ballot/position-form.css";
 import "~/components/ballot/positions.css";
+import "~/components/ballot/ranked.css";
 import { BallotActs } from "~/components/ballot/ballot-acts.tsx";
 import type { BallotData } from "~/components/ballot/ballot-data.ts";
 import { BallotFollows, PositionsBefore } from "~/components/ballot/ballot-follows.tsx";

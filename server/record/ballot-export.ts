@@ -14,13 +14,17 @@ import {
 } from "../../db/store/ballot-life.ts";
 import { saidOf } from "../../db/store/ballot-question.ts";
 import { findCandidate } from "../../db/store/candidate.ts";
-import { type CheckpointRow, consistencyProof, inclusionProof, indexOf, type LeafRow } from "../../db/store/log.ts";
+import { type CheckpointRow, consistencyProof, inclusionProver, indexOf, type LeafRow } from "../../db/store/log.ts";
 import { findCommittee } from "../../db/store/membership.ts";
+import type { Tables } from "../../db/tables.ts";
 import { type Instant, writeInstant } from "../../domain/instant.ts";
 import type { MinuteType } from "../../domain/record/act.ts";
 import { toHex } from "../../domain/record/checkpoint.ts";
 import { minuteBody } from "../../domain/record/leaf.ts";
 import type { Minute } from "../../domain/record/minute.ts";
+import { batchesOf, othersTurn } from "./long-work.ts";
+
+type MinuteRow = Tables["minutes"]["$inferSelect"];
 
 export const exportFormat = "plenary-ballot-export/1";
 
@@ -143,14 +147,18 @@ function recorded(evidence: string | undefined, dispute: DisputeRow | undefined)
   };
 }
 
+/** A member's reviewers have a role of the whole regime too; on a ballot they do nothing. */
+function isOfAnotherRoom({ committeeId, objectKind, values }: Tables["minutes"]["$inferSelect"]): boolean {
+  return committeeId === null && objectKind === "person" && values.role !== "secretariat";
+}
+
 /** The minutes that the export rests on, in their order, each with its salt, its leaf and the proof of it. */
 async function exportedMinutes(tx: Reader, ballot: Ballot, size: number) {
   const { minutes, leaves } = tx.t;
   const outages = (await loadBallotOutages(tx, ballot.id)).map((row) => row.outageId);
-  const rows = await tx
-    .select({ minute: minutes, leaf: leaves })
+  const concerned = await tx
+    .select({ sequence: minutes.sequence })
     .from(minutes)
-    .innerJoin(leaves, eq(leaves.sequence, minutes.sequence))
     .where(
       or(
         and(eq(minutes.objectKind, "ballot"), eq(minutes.objectId, ballot.id)),
@@ -163,27 +171,33 @@ async function exportedMinutes(tx: Reader, ballot: Ballot, size: number) {
       ),
     )
     .orderBy(asc(minutes.sequence));
+  const covered = concerned.map(({ sequence }) => sequence).filter((sequence) => sequence <= size);
+  const prove = inclusionProver(tx, size);
   const exported = [];
-  for (const { minute, leaf } of rows) {
-    const { sequence, ...said } = minute;
-    // A member's reviewers have a role of the whole regime too; on a ballot they do nothing.
-    const isOther = said.committeeId === null && said.objectKind === "person" && said.values.role !== "secretariat";
-    if (sequence > size || isOther) continue;
-    exported.push(await exportedMinute(tx, said as Minute, leaf, size));
+  for (const sequences of batchesOf(covered)) {
+    const read = await tx
+      .select({ minute: minutes, leaf: leaves })
+      .from(minutes)
+      .innerJoin(leaves, eq(leaves.sequence, minutes.sequence))
+      .where(inArray(minutes.sequence, sequences))
+      .orderBy(asc(minutes.sequence));
+    const batch = read.filter(({ minute }) => !isOfAnotherRoom(minute));
+    const proofs = await prove(batch.map(({ leaf }) => indexOf(leaf)));
+    for (const [at, { minute, leaf }] of batch.entries()) exported.push(exportedMinute(minute, leaf, proofs[at]!));
+    await othersTurn();
   }
   return exported;
 }
 
-async function exportedMinute(tx: Reader, minute: Minute, leaf: LeafRow, size: number) {
-  const index = indexOf(leaf);
+function exportedMinute({ sequence: _, ...said }: MinuteRow, leaf: LeafRow, proof: readonly Uint8Array[]) {
   return {
-    index,
-    body: minuteBody(minute),
+    index: indexOf(leaf),
+    body: minuteBody(said as Minute),
     salt: toHex(leaf.salt),
     stream: leaf.stream,
     commitment: toHex(leaf.commitment),
     hash: toHex(leaf.hash),
-    proof: (await inclusionProof(tx, index, size)).map(toHex),
+    proof: proof.map(toHex),
   };
 }
 

@@ -4,6 +4,8 @@ import { Icon } from "~/ui/icon.tsx";
 import { Section } from "~/ui/layout.tsx";
 import { Rule } from "~/ui/rule.tsx";
 import type { BallotData, BallotResult } from "./ballot-data.ts";
+import { RankedRounds } from "./ranked-rounds.tsx";
+import { StrongestPaths } from "./strongest-paths.tsx";
 
 export function OptionResult({ page, result }: { page: BallotData; result: BallotResult }) {
   const { t } = useTranslation("ballot");
@@ -14,8 +16,18 @@ export function OptionResult({ page, result }: { page: BallotData; result: Ballo
   return (
     <Section title={t("options.title")} note={note} id="options">
       {result.type.approvals ? <Approvals options={options} result={result} /> : <Order result={result} type={type} />}
+      <Picture page={page} result={result} options={options} />
     </Section>
   );
+}
+
+/** How a ranked ballot came to its order: the rounds of a run-off, or the strongest paths (rules B25 to B28). */
+function Picture({ page, result, options }: { page: BallotData; result: BallotResult; options: readonly string[] }) {
+  const account = { ...result.type, outcome: result.outcome, counts: result.counts };
+  if (result.type.rounds && result.type.rounds.length > 0)
+    return <RankedRounds account={account} options={options} tieOrder={page.ballot.tieOrder ?? options} labels={{}} />;
+  if (result.type.pairwise) return <StrongestPaths account={account} options={options} labels={{}} />;
+  return null;
 }
 
 /** One bar an option, against more than half of the seats that approve any; the number says the same. */

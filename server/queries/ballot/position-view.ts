@@ -49,9 +49,10 @@ export async function seatLines(
   const names = await namesOf(tx, positions);
   const earlier = await earlierBallots(tx, ballot);
   const callOf = new Map(account.rollCall.map((line) => [line.seat, line]));
+  const saidBy = bySeat(positions.filter((row) => !disputes.has(row.id)));
   return roll.map(({ seatId, name, class: seatClass = null, weight = null }) => {
     const call = callOf.get(name)!;
-    const said = positions.filter((row) => row.seatId === seatId && !disputes.has(row.id));
+    const said = saidBy.get(seatId) ?? [];
     const current = call.index === null ? undefined : positions[call.index];
     const replaced = said
       .filter((row) => row !== current)
@@ -74,6 +75,16 @@ export async function seatLines(
       former: [...replaced.reverse(), ...(earlier.get(seatId) ?? [])],
     };
   });
+}
+
+function bySeat(positions: readonly PositionRow[]): Map<string, PositionRow[]> {
+  const saidBy = new Map<string, PositionRow[]>();
+  for (const row of positions) {
+    const known = saidBy.get(row.seatId);
+    if (known) known.push(row);
+    else saidBy.set(row.seatId, [row]);
+  }
+  return saidBy;
 }
 
 async function namesOf(tx: Reader, positions: readonly PositionRow[]): Promise<Map<string, string>> {
