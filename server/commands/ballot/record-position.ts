@@ -83,11 +83,13 @@ export const recordPosition = command({
     }
     if (isRefusal(known)) return known;
     const id = context.newId();
+    // The key of a disputed position stays taken in the table, though the position counts as never made.
+    const isTaken = before.some((row) => row.seatId === given.seat && row.key === given.key);
     const position: PositionRow = {
       ...{ id, ballotId: ballot.id, seatId: given.seat, sequence: before.length + 1 },
       ...{ personId: given.person, recordedBy: actor.personId, versionId: version.id, textHash: version.textHash },
       ...{ word: given.word, reason: given.reason, nid: given.clause || null },
-      ...{ change: given.word === "discuss" ? given.change : null, key: given.key || id, at: tx.now },
+      ...{ change: given.word === "discuss" ? given.change : null, key: isTaken ? id : given.key || id, at: tx.now },
     };
     await savePosition(tx, position);
     await tx.insert(tx.t.positionEvidence).values({ positionId: id, evidence: given.evidence });
