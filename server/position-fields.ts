@@ -62,3 +62,12 @@ export function clauseCheck(version: { text: string } | null, nid: string): Answ
   if (clauses.some((clause) => clause.nid === nid)) return allowed;
   return refuse("reason-missing", "P7", `The text of this ballot has no clause "${nid}".`, "clause");
 }
+
+/** The key as it is stored: none where it was left out, or where a disputed position, which counts as never made, still holds it (P6, P10). */
+export function freeKey(
+  before: readonly Pick<PositionRow, "seatId" | "key">[],
+  { seatId, key }: { seatId: string; key: string },
+): string | null {
+  const isTaken = before.some((row) => row.seatId === seatId && row.key === key);
+  return key === "" || isTaken ? null : key;
+}

@@ -1,5 +1,6 @@
 /** What a ballot's page answers of recorded positions, overrides, explanations, challenges and outages, to whom. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadPerson } from "../../db/store/membership.ts";
 import type { Actor } from "../../domain/membership/role.ts";
 import { isRefusal } from "../../domain/refusal.ts";
 import { ballotPage } from "../../server/queries/ballot/ballot-page.ts";
@@ -19,7 +20,6 @@ let open: OpenBallot;
 
 const pageFor = async (who: Actor) => {
   const loaded = await regime.db.read(async (tx) => {
-    const { loadPerson } = await import("../../db/store/membership.ts");
     return who.kind === "person" ? ((await loadPerson(tx, who.personId)) as Actor) : who;
   });
   const page = await ballotPage(regime.context, loaded, { ballot: "qtac-b-1" });
@@ -111,7 +111,6 @@ describe("while it is open", () => {
       return isRefusal(found) ? found : found.outages;
     };
     const secretariat = await regime.db.read(async (tx) => {
-      const { loadPerson } = await import("../../db/store/membership.ts");
       return (await loadPerson(tx, regime.regimeSecretariat.personId))!;
     });
     expect(await register(secretariat)).toMatchObject([{ from, to, reason: "No power." }]);

@@ -29,7 +29,7 @@ import type { SignedReceipt } from "../../../domain/record/receipt.ts";
 import { isRefusal, notFound, refuse } from "../../../domain/refusal.ts";
 import { command, type Decision } from "../../command.ts";
 import { handle, line, optionalHandle, optionalProse } from "../../fields.ts";
-import { choiceOf, clauseCheck, hasInterest, saidFields, saidValues } from "../../position-fields.ts";
+import { choiceOf, clauseCheck, freeKey, hasInterest, saidFields, saidValues } from "../../position-fields.ts";
 import { findReceipt, giveReceipt } from "../../record/receipts.ts";
 
 const input = z.object({
@@ -125,7 +125,7 @@ export const castPosition = command({
     const clause = clauseCheck(version, given.clause);
     if (isRefusal(clause)) return clause;
     const from = { ballot, seatId, actor, given, choice, version };
-    const position = newPosition(context.newId(), tx.now, before.length + 1, from);
+    const position = newPosition(context.newId(), tx.now, before, from);
     await savePosition(tx, position);
     const seat = nameOf.get(seatId)!;
     return {
@@ -161,7 +161,7 @@ function seatFor(actor: Person, ballot: BallotThing, named: string | null): stri
 function newPosition(
   id: string,
   at: number,
-  sequence: number,
+  before: readonly PositionRow[],
   from: {
     ballot: Ballot;
     seatId: string;
@@ -176,7 +176,7 @@ function newPosition(
     id,
     ballotId: ballot.id,
     seatId,
-    sequence,
+    sequence: before.length + 1,
     personId: actor.personId,
     recordedBy: actor.personId,
     versionId: version?.id ?? null,
@@ -186,7 +186,7 @@ function newPosition(
     reason: given.reason,
     nid: given.clause || null,
     change: given.word === "discuss" ? given.change : null,
-    key: given.key || id,
+    key: freeKey(before, { seatId, key: given.key }) ?? id,
     at,
   };
 }

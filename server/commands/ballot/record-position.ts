@@ -28,7 +28,7 @@ import { ballotMinute } from "../../ballot-minute.ts";
 import { command, type Decision } from "../../command.ts";
 import { handle, line, optionalHandle, optionalProse, prose } from "../../fields.ts";
 import { sha256 as hexHash } from "../../freeze-head.ts";
-import { choiceOf, clauseCheck, hasInterest, saidFields, saidValues } from "../../position-fields.ts";
+import { choiceOf, clauseCheck, freeKey, hasInterest, saidFields, saidValues } from "../../position-fields.ts";
 import { findReceipt, giveReceipt } from "../../record/receipts.ts";
 
 const input = z.object({
@@ -94,7 +94,8 @@ export const recordPosition = command({
         textHash: version?.textHash ?? null,
       },
       ...{ word: given.word, choice, reason: given.reason, nid: given.clause || null },
-      ...{ change: given.word === "discuss" ? given.change : null, key: given.key || id, at: tx.now },
+      ...{ change: given.word === "discuss" ? given.change : null, at: tx.now },
+      key: freeKey(before, { seatId: given.seat, key: given.key }) ?? id,
     };
     await savePosition(tx, position);
     await tx.insert(tx.t.positionEvidence).values({ positionId: id, evidence: given.evidence });

@@ -3,6 +3,8 @@ import { eq } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 import { accountHash, accountOf } from "../../../db/store/ballot-account.ts";
 import { loadReplacedAccounts } from "../../../db/store/ballot-life.ts";
+import { findCandidate } from "../../../db/store/candidate.ts";
+import { loadPerson } from "../../../db/store/membership.ts";
 import type { Actor } from "../../../domain/membership/role.ts";
 import { isRefusal } from "../../../domain/refusal.ts";
 import { fsck } from "../../../server/command-line/fsck.ts";
@@ -11,11 +13,15 @@ import {
   ballotRow,
   castFields,
   closeAtItsTime,
+  givenAnswers,
+  givenDrafted,
   givenOpen,
   givenPositions,
+  openBallot,
   recordedFields,
 } from "../../given/ballot.ts";
 import { givenRegime, type Regime, rowCounts } from "../../given/regime.ts";
+import { textHashOf } from "../../given/round.ts";
 
 let regime: Regime;
 afterEach(() => regime?.close());
@@ -106,6 +112,8 @@ describe("recording a position", () => {
     const first = await regime.done(regime.chair, "record-position", fields);
     expect(await regime.done(regime.chair, "record-position", { ...fields, word: "no" })).toEqual(first);
     expect(await minutesOf("position-recorded")).toHaveLength(1);
+    await regime.done(regime.holders.JP, "dispute-position", { ballot: open.ballot, sequence: first.sequence });
+    expect(await regime.done(regime.chair, "record-position", fields)).toMatchObject({ sequence: 2 });
   });
 
   it("[P9] tells the people of the seat at once, until they speak for themselves or the time is over", async () => {
@@ -124,7 +132,6 @@ describe("recording a position", () => {
 
 const loaded = async (who: { personId: string }) =>
   regime.db.read(async (tx) => {
-    const { loadPerson } = await import("../../../db/store/membership.ts");
     return (await loadPerson(tx, who.personId))!;
   });
 
@@ -217,6 +224,43 @@ describe("disputing it", () => {
     });
     await regime.done(regime.holders.JP, "dispute-position", { ballot: open.ballot, sequence });
     await regime.done(regime.holders.JP, "cast-position", castFields(open, "yes"));
+  });
+});
+
+describe("[P10 B12] a dispute after the close that takes the quorum away", () => {
+  /** Five of eight seats have a position, one of them recorded; in a type with a quorum that is just enough. */
+  async function givenBareQuorum() {
+    regime = await givenRegime();
+    const drafted = await givenDrafted(regime);
+    await regime.db.raw("UPDATE ballots SET type = 'simple-majority'");
+    await givenAnswers(regime, drafted.candidate.id);
+    await openBallot(regime, drafted.ballot);
+    const textHash = await textHashOf(regime, drafted.candidate.id);
+    const open = { ...drafted, textHash };
+    await givenPositions(regime, open, { CA: "yes", FR: "yes", NL: "yes", NO: "yes" });
+    const recorded = recordedFields(regime, open, "JP", "yes");
+    const { sequence } = await regime.done(regime.secretariat, "record-position", recorded);
+    expect(await closeAtItsTime(regime, open.ballot)).toMatchObject({ outcome: "adopted" });
+    return { ...open, dispute: { ballot: open.ballot, sequence } };
+  }
+  const candidateState = (id: string) => regime.db.read(async (tx) => (await findCandidate(tx, id))!.state);
+
+  it("makes it void, and the candidate is ready again", async () => {
+    const { ballot, candidate, dispute } = await givenBareQuorum();
+    await regime.done(regime.holders.JP, "dispute-position", dispute);
+    expect(await ballotRow(regime, ballot)).toMatchObject({ state: "void", outcome: "void", dueAt: null });
+    expect(await candidateState(candidate.id)).toBe("ready");
+    expect(await regime.refused(regime.holders.JP, "dispute-position", dispute)).toMatchObject({ code: "state" });
+  });
+
+  it("[B44] while it is challenged, makes it void with the answer", async () => {
+    const { ballot, candidate, dispute } = await givenBareQuorum();
+    await regime.done(regime.holders.US, "challenge-ballot", { ballot, rule: "P9", fact: "Nobody said so." });
+    await regime.done(regime.holders.JP, "dispute-position", dispute);
+    expect(await ballotRow(regime, ballot)).toMatchObject({ state: "challenged", outcome: "void" });
+    await regime.done(regime.chair, "answer-challenge", { ballot, text: "The seat has disputed it since." });
+    expect(await ballotRow(regime, ballot)).toMatchObject({ state: "void", dueAt: null });
+    expect(await candidateState(candidate.id)).toBe("ready");
   });
 });
 
