@@ -4,6 +4,7 @@ import { amendmentTables } from "./tables/amendment.ts";
 import { ballotTables } from "./tables/ballot.ts";
 import { candidateTables } from "./tables/candidate.ts";
 import { definitionTables } from "./tables/definition.ts";
+import { interestPartTables } from "./tables/interest.ts";
 import { listTables } from "./tables/list.ts";
 import { interestTables, membershipTables } from "./tables/membership.ts";
 import { recordTables } from "./tables/record.ts";
@@ -18,14 +19,16 @@ export function tables(engine: Engine) {
   const definition = definitionTables(d, membership, candidate);
   const ballot = ballotTables(d, membership, candidate, definition);
   const review = reviewTables(d, membership, candidate, definition, ballot);
+  const interest = interestTables(d, {
+    people: membership.people,
+    organisations: membership.organisations,
+    candidates: candidate.candidates as never,
+  });
   return {
     ...membership,
     ...candidate,
-    ...interestTables(d, {
-      people: membership.people,
-      organisations: membership.organisations,
-      candidates: candidate.candidates as never,
-    }),
+    ...interest,
+    ...interestPartTables(d, membership, candidate, interest, ballot),
     ...definition,
     ...termTables(d, membership, candidate),
     ...systemTables(d, membership),

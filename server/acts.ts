@@ -1,11 +1,15 @@
 /** Every act that a form or the clock may ask for, by its intent. `test/floors.test.ts` holds this list against the files. */
+import { agreeConfirmation } from "./commands/ballot/agree-confirmation.ts";
 import { answerDiscuss } from "./commands/ballot/answer-discuss.ts";
 import { castPosition } from "./commands/ballot/cast-position.ts";
 import { certifyBallot } from "./commands/ballot/certify-ballot.ts";
 import { closeBallot } from "./commands/ballot/close-ballot.ts";
+import { confirmBallot } from "./commands/ballot/confirm-ballot.ts";
 import { discardBallot } from "./commands/ballot/discard-ballot.ts";
 import { draftBallot } from "./commands/ballot/draft-ballot.ts";
+import { findInterest } from "./commands/ballot/find-interest.ts";
 import { openBallot } from "./commands/ballot/open-ballot.ts";
+import { reBallot } from "./commands/ballot/re-ballot.ts";
 import { renewDiscuss } from "./commands/ballot/renew-discuss.ts";
 import { acceptCandidate } from "./commands/candidate/accept-candidate.ts";
 import { closeCommentRound } from "./commands/candidate/close-comment-round.ts";
@@ -49,14 +53,20 @@ import { withdrawAmendment } from "./commands/definition/withdraw-amendment.ts";
 import { withdrawComment } from "./commands/definition/withdraw-comment.ts";
 import { withdrawSupport } from "./commands/definition/withdraw-support.ts";
 import { withdrawSystem } from "./commands/definition/withdraw-system.ts";
+import { classifyInterest } from "./commands/membership/classify-interest.ts";
 import { createSeat } from "./commands/membership/create-seat.ts";
 import { declareInterest } from "./commands/membership/declare-interest.ts";
+import { disputeInterest } from "./commands/membership/dispute-interest.ts";
 import { endRole } from "./commands/membership/end-role.ts";
 import { foundCommittee } from "./commands/membership/found-committee.ts";
 import { giveRole } from "./commands/membership/give-role.ts";
+import { recordGrant } from "./commands/membership/record-grant.ts";
+import { recordPatent } from "./commands/membership/record-patent.ts";
+import { recordTie } from "./commands/membership/record-tie.ts";
 import { registerMember } from "./commands/membership/register-member.ts";
 import { registerOrganisation } from "./commands/membership/register-organisation.ts";
 import { registerPerson } from "./commands/membership/register-person.ts";
+import { settleClassification } from "./commands/membership/settle-classification.ts";
 import { acknowledgeDelivery } from "./commands/review/acknowledge-delivery.ts";
 import { adoptBySilence } from "./commands/review/adopt-by-silence.ts";
 import { adoptInPart } from "./commands/review/adopt-in-part.ts";
@@ -78,6 +88,7 @@ export const acts = {
   "admit-comment": admitComment,
   "adopt-by-silence": adoptBySilence,
   "adopt-in-part": adoptInPart,
+  "agree-confirmation": agreeConfirmation,
   "agree-disposition": agreeDisposition,
   "another-adopted": anotherAdopted,
   "answer-discuss": answerDiscuss,
@@ -86,8 +97,10 @@ export const acts = {
   "cancel-round": cancelRound,
   "cast-position": castPosition,
   "certify-ballot": certifyBallot,
+  "classify-interest": classifyInterest,
   "close-ballot": closeBallot,
   "close-comment-round": closeCommentRound,
+  "confirm-ballot": confirmBallot,
   "correct-figure": correctFigure,
   "create-seat": createSeat,
   "declare-interest": declareInterest,
@@ -96,10 +109,12 @@ export const acts = {
   "discard-ballot": discardBallot,
   "dispatch-round": dispatchRound,
   "dispose-comment": disposeComment,
+  "dispute-interest": disputeInterest,
   "draft-ballot": draftBallot,
   "draft-scope": draftScope,
   "end-role": endRole,
   "enter-reservation": enterReservation,
+  "find-interest": findInterest,
   "follow-up-amendment": followUpAmendment,
   "follow-up-comment": followUpComment,
   "found-committee": foundCommittee,
@@ -116,8 +131,12 @@ export const acts = {
   "prepare-round": prepareRound,
   "propose-amendment": proposeAmendment,
   "propose-candidate": proposeCandidate,
+  "re-ballot": reBallot,
   "rebase-amendment": rebaseAmendment,
+  "record-grant": recordGrant,
+  "record-patent": recordPatent,
   "record-system": recordSystem,
+  "record-tie": recordTie,
   "redefine-term": redefineTerm,
   "register-member": registerMember,
   "register-organisation": registerOrganisation,
@@ -130,6 +149,7 @@ export const acts = {
   "resume-candidate": resumeCandidate,
   "return-to-committee": returnToCommittee,
   "revise-text": reviseText,
+  "settle-classification": settleClassification,
   "start-definition": startDefinition,
   "support-amendment": supportAmendment,
   "sustain-comment": sustainComment,

@@ -47,6 +47,9 @@ export function checkExport(data, { kept = [], trusted = [], report }) {
   check("P2", "every position is on the text of the ballot, from a seat of its roll", () => boundFaults(from));
   check("P20", "every position has its signed receipt, and the receipt its leaf", () => receiptFaults(from, trusted));
   check("P15", "answers and renewals of a Discuss are those of the minutes", () => eventFaults(from));
+  check("X8", "every interest found after the close stands in a minute, and was there before it", () =>
+    foundFaults(from),
+  );
   check("W4", "those who opened, cast, answered and renewed held the role they acted under", () => powerFaults(from));
   check("M4", "the roll holds the seats that were filled at the opening", () => filledFaults(from));
   if (data.ballot.account !== null) {
@@ -242,12 +245,16 @@ function receiptFaults({ data, own }, trusted) {
 function eventFaults({ data, own }) {
   const types = { answer: "discuss-answered", renew: "discuss-renewed" };
   const recorded = [...own("discuss-answered"), ...own("discuss-renewed")].sort((a, b) => a.index - b.index);
-  const faults = [];
-  if (recorded.length !== data.events.length)
-    faults.push(`There are ${data.events.length} events and ${recorded.length} minutes of them.`);
-  for (const [place, event] of data.events.entries()) {
+  const faults = data.events
+    .filter((event, place) => event.number !== place + 1)
+    .map((event) => `Event ${event.number} does not stand in its place.`);
+  const spoken = data.events.filter((event) => event.type in types);
+  const unknown = data.events.filter((event) => !(event.type in types) && event.type !== "interest-found");
+  faults.push(...unknown.map(({ number, type }) => `Event ${number} is of the unknown type ${type}.`));
+  if (recorded.length !== spoken.length)
+    faults.push(`There are ${spoken.length} events of Discusses and ${recorded.length} minutes of them.`);
+  for (const [place, event] of spoken.entries()) {
     const minute = recorded[place]?.said;
-    if (event.number !== place + 1) faults.push(`Event ${event.number} stands in place ${place + 1}.`);
     if (minute === undefined) continue;
     const isSame =
       minute.type === types[event.type] &&
@@ -258,6 +265,54 @@ function eventFaults({ data, own }) {
       faults.push(`Event ${event.number} (${event.type}, ${event.at}) is not what its minute says.`);
   }
   return faults;
+}
+
+/** What the minutes say was found after the close: by an office, or by the person's own declaration. */
+function findings({ data, minutes, own }) {
+  const byOffice = own("interest-found").map(({ index, said }) => ({ index, said, found: said.values }));
+  const bySelf = minutes
+    .filter(({ said }) => said.type === "interest-declared" && said.objectId === data.candidate.id)
+    .flatMap(({ index, said }) =>
+      (said.values.found ?? [])
+        .filter((found) => found.ballot === data.ballot.reference)
+        .map((found) => ({ index, said, found: { ...found, person: said.personId } })),
+    );
+  return [...byOffice, ...bySelf].sort((one, other) => one.index - other.index);
+}
+
+function foundFaults(from) {
+  const { data, minutes } = from;
+  const board = boardOf(minutes);
+  const told = findings(from);
+  const events = data.events.filter((event) => event.type === "interest-found");
+  const seats = told.flatMap(({ said, found }) =>
+    found.seats.map((seat) => canonical({ seat, at: said.at, by: said.personId, person: found.person })),
+  );
+  const recorded = events.map(({ seat, at, personId, values }) =>
+    canonical({ seat, at, by: personId, person: values.person }),
+  );
+  const faults = [];
+  if (!same([...seats].sort(), [...recorded].sort()))
+    faults.push(`The minutes tell of ${shown(seats)}; the events are ${shown(recorded)}.`);
+  for (const { said, found } of told) {
+    const closedAt = Date.parse(data.ballot.closedAt);
+    if (Date.parse(said.at) < closedAt) faults.push(`It was found at ${said.at}, before the close.`);
+    if (found.since >= closedAt) faults.push("The interest began only after the close.");
+    if (said.type !== "interest-found") continue;
+    const inOffice =
+      said.role === "secretariat" ||
+      (["chair", "vice-chair"].includes(said.role) &&
+        board.held(said.personId, said.role, { committee: data.committee.id }, said.at));
+    if (!inOffice) faults.push(`It was found at ${said.at} by a person in no office.`);
+  }
+  return [...faults, ...confirmationFaults(from)];
+}
+
+/** X9: confirming against another outcome takes the vice-chair, who is another person than the one who asked. */
+function confirmationFaults({ own }) {
+  return own("confirmation-agreed")
+    .filter(({ said }) => said.role !== "vice-chair" || said.personId === said.values.askedBy)
+    .map(({ said }) => `The confirmation of ${said.at} was not agreed to by another person as vice-chair (X9).`);
 }
 
 function powerFaults({ data, minutes, own }) {
@@ -287,7 +342,7 @@ function powerFaults({ data, minutes, own }) {
     if (wasRecused.person(minutes, said.personId, said.at, data.candidate.id))
       faults.push(`${name} by a person with a direct interest (X3).`);
   }
-  for (const event of data.events) {
+  for (const event of data.events.filter(({ type }) => ["answer", "renew"].includes(type))) {
     const seat = event.type === "renew" ? event.seatId : data.candidate.sponsorSeat;
     const said = {
       at: event.at,
@@ -383,8 +438,9 @@ function accountFaults(from) {
   const closed = own("ballot-closed");
   if (closed.length !== 1) return [...faults, `There are ${closed.length} minutes of its close.`];
   const { values } = closed[0].said;
-  if (values.accountHash !== hexHash(data.ballot.account))
-    faults.push("The account is not the one that the minute of the close names.");
+  const last = findings(from).at(-1)?.found ?? values;
+  if (last.accountHash !== hexHash(data.ballot.account))
+    faults.push("The account is not the one that the minute of the close, or of what was found last, names.");
   if (values.outcome !== computed.outcome)
     faults.push(`The minute of the close says ${values.outcome}, computed is ${computed.outcome}.`);
   return faults;

@@ -14,6 +14,7 @@ import { BallotExport, BallotReceipt } from "~/components/ballot/ballot-receipt.
 import { BallotFoot, BallotIdentity, BallotText } from "~/components/ballot/ballot-text.tsx";
 import { BallotVerdict } from "~/components/ballot/ballot-verdict.tsx";
 import { ConditionList } from "~/components/ballot/condition-list.tsx";
+import { BallotFlag, FlagActs } from "~/components/ballot/flag.tsx";
 import { PositionForm } from "~/components/ballot/position-form.tsx";
 import { PositionList } from "~/components/ballot/position-list.tsx";
 import { performAct } from "~/form.ts";
@@ -21,6 +22,7 @@ import { loadPage, requireViewer } from "~/page.ts";
 import { Columns } from "~/ui/layout.tsx";
 import { LiveRefresh } from "~/ui/live-refresh.tsx";
 import { Refused } from "~/ui/refused.tsx";
+import { slugOf } from "../../domain/record/reference.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.page.ballot.reference}: ${data.page.candidate.title} · Plenary` : "Ballot · Plenary" },
@@ -38,10 +40,18 @@ const intents = [
   "answer-discuss",
   "renew-discuss",
   "close-ballot",
+  "find-interest",
+  "confirm-ballot",
+  "agree-confirmation",
+  "re-ballot",
 ] as const;
 
 export async function action(args: ActionFunctionArgs) {
-  return performAct(args, intents, { fields: { ballot: args.params.ballot! } });
+  return performAct(args, intents, {
+    fields: { ballot: args.params.ballot! },
+    then: (value: { reference: string }, intent) =>
+      intent === "re-ballot" ? `/ballots/${slugOf(value.reference)}` : null,
+  });
 }
 
 export default function BallotPage() {
@@ -55,6 +65,7 @@ export default function BallotPage() {
         main={
           <>
             <BallotVerdict page={page} />
+            <BallotFlag flag={page.flag} committee={page.committee} now={now} />
             <BallotReadiness page={page} />
             {result ? <ConditionList result={result} /> : null}
             {result ? <PositionList page={page} result={result} now={now} /> : null}
@@ -68,6 +79,7 @@ export default function BallotPage() {
             <PositionForm page={page} />
             <BallotReceipt page={page} />
             <BallotActs page={page} />
+            <FlagActs flag={page.flag} />
             <BallotFollows page={page} />
             <PositionsBefore page={page} />
             <BallotIdentity page={page} />

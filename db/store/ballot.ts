@@ -128,10 +128,14 @@ export async function savePosition(tx: Tx, position: PositionRow): Promise<void>
     .onConflictDoUpdate({ target: [currentPositions.ballotId, currentPositions.seatId], set: { positionId } });
 }
 
+/** Events that have acts of their own. */
+const recordedEvents = ["answer", "renew", "interest-found"] as const;
+type RecordedEvent = (typeof recordedEvents)[number];
+
 /** Appends an event behind the last one. */
 export async function saveEvent(
   tx: Tx,
-  event: Omit<EventRow, "number" | "at"> & { type: "answer" | "renew" },
+  event: Omit<EventRow, "number" | "at"> & { type: RecordedEvent },
 ): Promise<void> {
   const { ballotEvents } = tx.t;
   const [{ taken } = { taken: 0 }] = await tx
@@ -198,6 +202,6 @@ export function positionOf(row: PositionRow, nameOf: ReadonlyMap<string, string>
 
 function eventOf(row: EventRow, nameOf: ReadonlyMap<string, string>): BallotEvent[] {
   const seat = row.seatId === null ? undefined : nameOf.get(row.seatId);
-  if (seat === undefined || (row.type !== "answer" && row.type !== "renew")) return [];
-  return [{ type: row.type, seat, at: row.at }];
+  const type = recordedEvents.find((one) => one === row.type);
+  return seat === undefined || type === undefined ? [] : [{ type, seat, at: row.at }];
 }

@@ -12,6 +12,12 @@ export const minuteTypes = {
   "give-role": "role-given",
   "end-role": "role-ended",
   "declare-interest": "interest-declared",
+  "dispute-interest": "interest-disputed",
+  "classify-interest": "interest-classified",
+  "settle-classification": "classification-settled",
+  "record-patent": "patent-recorded",
+  "record-grant": "grant-recorded",
+  "record-tie": "tie-recorded",
   // candidate
   "propose-candidate": "candidate-proposed",
   "accept-candidate": "candidate-accepted",
@@ -65,6 +71,10 @@ export const minuteTypes = {
   "renew-discuss": "discuss-renewed",
   "close-ballot": "ballot-closed",
   "certify-ballot": "ballot-certified",
+  "find-interest": "interest-found",
+  "confirm-ballot": "ballot-confirmed",
+  "agree-confirmation": "confirmation-agreed",
+  "re-ballot": "ballot-repeated",
   // review
   "transmit-recommendation": "recommendation-transmitted",
   "prepare-round": "round-prepared",

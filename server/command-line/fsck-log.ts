@@ -11,6 +11,7 @@ import { sha256 } from "../freeze-head.ts";
 import { isSigned } from "../record/log-key.ts";
 import { isReceiptSigned } from "../record/receipts.ts";
 import type { Check, Find } from "./fsck.ts";
+import { findingsOf } from "./fsck-found.ts";
 
 const pageOfMinutes = 1000;
 
@@ -120,7 +121,8 @@ const checkBallotMinutes: Check = async (tx, find) => {
       of("position-cast").map((row) => row.values as Values),
       wrong,
     );
-    const events = await loadEvents(tx, ballot.id);
+    const all = await loadEvents(tx, ballot.id);
+    const events = all.filter((event) => event.type !== "interest-found");
     const told = of("discuss-answered", "discuss-renewed");
     const alike = events.every(
       (event, index) =>
@@ -128,7 +130,15 @@ const checkBallotMinutes: Check = async (tx, find) => {
         told[index]?.at === event.at,
     );
     if (events.length !== told.length || !alike) wrong("The answers and renewals are not those of the minutes (P15).");
-    if (ballot.account !== null && values("ballot-closed")?.accountHash !== accountHash(ballot.account))
+    const findings = await findingsOf(tx, ballot);
+    const found = all.filter((event) => event.type === "interest-found");
+    const isTold = found.every(({ at, personId }) =>
+      findings.some((one) => one.at === at && one.personId === personId),
+    );
+    if (!isTold || findings.reduce((sum, { seats }) => sum + seats, 0) !== found.length)
+      wrong("The interests found after the close are not those of the minutes (X8).");
+    const named = findings.at(-1)?.accountHash ?? values("ballot-closed")?.accountHash;
+    if (ballot.account !== null && named !== accountHash(ballot.account))
       wrong("The account is not the one that the minute of the close names (B34).");
   }
   return opened.length;

@@ -23,7 +23,14 @@ const time = (at: Instant | null) => (at === null ? null : writeInstant(at));
 
 /** Minutes of the committee and of the candidate that say who might act, and who was recused. */
 const ofCommittee: MinuteType[] = ["seat-created", "role-given", "role-ended"];
-const ofCandidate: MinuteType[] = ["candidate-proposed", "interest-declared", "version-frozen"];
+const ofCandidate: MinuteType[] = [
+  "candidate-proposed",
+  "interest-declared",
+  "interest-found",
+  "interest-classified",
+  "classification-settled",
+  "version-frozen",
+];
 
 /** `since` are sizes of checkpoints that somebody kept: the export proves that the log continues them. */
 export async function ballotExport(tx: Reader, ballot: Ballot, checkpoint: CheckpointRow, since: number[] = []) {

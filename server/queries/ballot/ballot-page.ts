@@ -28,6 +28,7 @@ import { endOfWorkingDays } from "../../../domain/review/working-day.ts";
 import { openingCheck } from "../../ballot-gate.ts";
 import { query } from "../../query.ts";
 import { ownReceipt } from "./ballot-export-file.ts";
+import { flagView } from "./flag-view.ts";
 import { outlookOf } from "./outlook.ts";
 import { discussViews, seatLines } from "./position-view.ts";
 import { readinessOf } from "./readiness.ts";
@@ -77,6 +78,7 @@ export const ballotPage = query(async (tx, actor, params: { ballot: string }, co
     form: await formView(tx, actor, ballot, thing, reckoning, context.newId()),
     follows: followsOf(ballot, committee.zone, tx.now),
     may: await mayOf(tx, actor, ballot, thing, candidate, version, reckoning),
+    flag: isRefusal(sees) ? null : await flagView(tx, actor, ballot, thing, committee.zone),
     receipt: receiptView(await ownReceipt(tx, actor, ballot)),
     mayExport: !isRefusal(powers["export-ballot"](actor, thing)),
     topics: [`ballot:${ballot.id}`, `candidate:${candidate.id}`],

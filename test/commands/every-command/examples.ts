@@ -6,6 +6,7 @@ import { amendmentExamples } from "./amendment-examples.ts";
 import { ballotExamples } from "./ballot-examples.ts";
 import { consequenceExamples } from "./consequence-examples.ts";
 import { definitionExamples } from "./definition-examples.ts";
+import { interestExamples } from "./interest-examples.ts";
 import { reviewExamples } from "./review-examples.ts";
 import type { World } from "./world.ts";
 
@@ -195,5 +196,6 @@ export const examples: Record<Intent, Given> = {
   ...amendmentExamples,
   ...consequenceExamples,
   ...ballotExamples,
+  ...interestExamples,
   ...reviewExamples,
 };

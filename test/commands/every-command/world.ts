@@ -93,6 +93,8 @@ async function worldOf(db: Database, clock: MovableClock, remove: () => Promise<
     if (isRefusal(outcome)) throw new Error(`${intent} was refused: ${outcome.rule} ${outcome.reason}`);
     return outcome.value as { id: string };
   };
+  /** Does an act that may be refused, where the story goes on either way. */
+  const tried = (by: string, intent: Intent, fields: unknown) => perform(context, person(by), intent, fields);
   /** The candidate whose title begins so. */
   const candidate = (title: string) =>
     db.read(async (tx) =>
@@ -130,6 +132,7 @@ async function worldOf(db: Database, clock: MovableClock, remove: () => Promise<
     clock,
     person,
     act,
+    tried,
     candidate,
     ballot,
     recommendation,
