@@ -30,7 +30,7 @@ import { listPage } from "./queries/list/list-page.ts";
 import { parallelPage } from "./queries/list/parallel-page.ts";
 import { publicPage } from "./queries/list/public-page.ts";
 import { committeePage } from "./queries/membership/committee-page.ts";
-import { interestsFile, interestsPage, publicInterests } from "./queries/membership/interests-page.ts";
+import { interestsFile, interestsPage, publicInterestsPage } from "./queries/membership/interests-page.ts";
 import { memberPage } from "./queries/membership/member-page.ts";
 import { membersPage } from "./queries/membership/members-page.ts";
 import { logPage } from "./queries/record/log-page.ts";
@@ -52,7 +52,7 @@ export const queries = {
   candidatePage,
   interestsFile,
   interestsPage,
-  publicInterests,
+  publicInterestsPage,
   candidatesPage,
   checkpointFile,
   commentImportPage,

@@ -25,7 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const candidate = args.params.candidate!;
   if (args.context.viewer === null) {
-    const shown = await args.context.queries.publicInterests({ candidate });
+    const shown = await args.context.queries.publicInterestsPage({ candidate });
     if (!isRefusal(shown)) return { page: null, shown };
   }
   requireViewer(args);
@@ -139,9 +139,11 @@ export default function InterestsPage() {
           </>
         }
       />
-      <Section title={t("picture.heading")} id="picture">
-        <InterestPicture picture={page.picture} />
-      </Section>
+      <div className="graph-part">
+        <Section title={t("picture.heading")} id="picture">
+          <InterestPicture picture={page.picture} />
+        </Section>
+      </div>
     </>
   );
 }

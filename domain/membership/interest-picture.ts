@@ -11,7 +11,7 @@ export type Picture = { width: number; height: number; nodes: PlacedNode[]; line
 /** Places in the units of the drawing. */
 export const nodeWidth = 190;
 export const nodeHeight = 44;
-const columnGap = 90;
+export const columnGap = 90;
 const rowGap = 16;
 const top = 36;
 

@@ -1,7 +1,7 @@
 /** The page of a candidate's interests over the built product: the list, what the graph proposes to whom, files, and who sees nothing. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isRefusal } from "../../domain/refusal.ts";
-import { interestsFile, interestsPage, publicInterests } from "../../server/queries/membership/interests-page.ts";
+import { interestsFile, interestsPage, publicInterestsPage } from "../../server/queries/membership/interests-page.ts";
 import { givenReady } from "../given/ballot.ts";
 import { givenRegime, type Regime } from "../given/regime.ts";
 import { type FrontDoor, openFrontDoor } from "./front-door.ts";
@@ -76,7 +76,7 @@ describe("the list", () => {
   test("[X10 W2] is not there for those outside, and for the public only where the candidate is CLEAR", async () => {
     const params = { candidate: candidate.id };
     expect(await interestsPage(regime.context, regime.stranger, params)).toMatchObject({ code: "not-found" });
-    expect(await publicInterests(regime.context, { kind: "public" }, params)).toMatchObject({ code: "not-found" });
+    expect(await publicInterestsPage(regime.context, { kind: "public" }, params)).toMatchObject({ code: "not-found" });
     expect(await interestsFile(regime.context, { kind: "public" }, { ...params, as: "json" })).toMatchObject({
       code: "not-found",
     });

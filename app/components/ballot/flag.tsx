@@ -8,7 +8,7 @@ import { DataTable } from "~/ui/data-table.tsx";
 import { SelectField, TextField } from "~/ui/field.tsx";
 import { Section } from "~/ui/layout.tsx";
 import { Rule } from "~/ui/rule.tsx";
-import { Deadline, When } from "~/ui/time.tsx";
+import { Day, Deadline, When } from "~/ui/time.tsx";
 import { interestKinds } from "../../../domain/membership/interest.ts";
 import { type BallotData, wordCounts } from "./ballot-data.ts";
 
@@ -65,8 +65,7 @@ function Decisions({ flag }: { flag: Flag }) {
             <strong>{one.person}</strong>
           </span>
           <p className="note">
-            {t("flag.foundBy", { by: one.by })}, <When at={one.at} />; {t("flag.since")}{" "}
-            <When at={one.since} dateOnly />
+            {t("flag.foundBy", { by: one.by })}, <When at={one.at} />; {t("flag.since")} <Day at={one.since} />
           </p>
         </li>
       ))}

@@ -7,7 +7,7 @@ import { Button } from "~/ui/button.tsx";
 import { DataTable } from "~/ui/data-table.tsx";
 import { HiddenField, SelectField, TextField } from "~/ui/field.tsx";
 import { Empty } from "~/ui/layout.tsx";
-import { When } from "~/ui/time.tsx";
+import { Day, When } from "~/ui/time.tsx";
 import { interestClasses, interestKinds } from "../../../domain/membership/interest.ts";
 import type { InterestRowData, InterestsData } from "./interests-data.ts";
 
@@ -26,26 +26,26 @@ function What({ row }: { row: InterestRowData }) {
   const { t } = useTranslation("interest");
   const facts = factsOf(row);
   return (
-    <>
+    <div>
       <strong>{t(`candidate:interest.kind.${row.kind}`)}</strong>
       {row.organisation ? `, ${row.organisation}` : ""}
       {facts === "" ? null : <p>{facts}</p>}
       <p className="note">{row.statement}</p>
       {row.foundBy === null ? null : <p className="note">{t("list.foundBy", { by: row.foundBy })}</p>}
-    </>
+    </div>
   );
 }
 
 function Times({ row }: { row: InterestRowData }) {
   const { t } = useTranslation("interest");
   return (
-    <>
+    <div>
       <p>
-        {row.since === null ? t("list.noSince") : <When at={row.since} dateOnly />}
+        {row.since === null ? t("list.noSince") : <Day at={row.since} />}
         {row.until === null ? null : (
           <>
             {" "}
-            {t("list.to")} <When at={row.until} dateOnly />
+            {t("list.to")} <Day at={row.until} />
           </>
         )}
       </p>
@@ -54,7 +54,7 @@ function Times({ row }: { row: InterestRowData }) {
         {row.isExpired ? `, ${t("list.expired")}` : ""}
         {row.isLate ? `, ${t("list.late")}` : ""}
       </p>
-    </>
+    </div>
   );
 }
 

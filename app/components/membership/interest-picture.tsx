@@ -2,10 +2,18 @@
 import { useTranslation } from "react-i18next";
 import { DataTable } from "~/ui/data-table.tsx";
 import { Empty } from "~/ui/layout.tsx";
-import { columns, nodeHeight, nodeWidth, type PlacedLine } from "../../../domain/membership/interest-picture.ts";
+import {
+  columnGap,
+  columns,
+  nodeHeight,
+  nodeWidth,
+  type PlacedLine,
+} from "../../../domain/membership/interest-picture.ts";
 import type { InterestsData } from "./interests-data.ts";
 
-const shownMax = 26;
+const shownMax = 23;
+/** From the left edge of one column to that of the next. */
+const columnStep = nodeWidth + columnGap;
 const short = (name: string) => (name.length > shownMax ? `${name.slice(0, shownMax - 1)}…` : name);
 
 /** A line in words: "holds", "declares: Patent, direct", "names superconducting qubits". */
@@ -31,16 +39,28 @@ export function InterestPicture({ picture }: { picture: InterestsData["picture"]
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a picture that scrolls sideways is reached by keyboard. */}
       <div className="graph" tabIndex={0} role="region" aria-label={t("picture.region")}>
-        <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby="graph-title" width={width} height={height}>
+        <svg
+          viewBox={`0 0 ${width} ${height}`}
+          role="group"
+          aria-labelledby="graph-title"
+          width={width}
+          height={height}
+        >
           <title id="graph-title">{t("picture.title", { count: lines.length })}</title>
           {Array.from({ length: columns }, (_, column) => column).map((column) => (
-            <text key={column} className="graph-head" x={(width / columns) * column} y="16">
+            <text key={column} className="graph-head" x={column * columnStep} y="16">
               {t(`picture.column.${column}`)}
             </text>
           ))}
           {lines.map((line) => (
-            <g key={`${line.from.id} ${line.relation} ${line.to.id}`} className={`graph-line graph-${line.relation}`}>
-              <title>{sentence(line)}</title>
+            // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a line shows its words when it is reached by keyboard.
+            <g
+              key={`${line.from.id} ${line.relation} ${line.to.id}`}
+              className={`graph-line graph-${line.relation}`}
+              role="img"
+              aria-label={sentence(line)}
+              tabIndex={0}
+            >
               <path d={line.path} className="graph-reach" />
               <path d={line.path} className="graph-stroke" />
               <text x={line.x} y={line.y - 5} textAnchor="middle">

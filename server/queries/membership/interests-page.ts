@@ -167,7 +167,7 @@ export const interestsFile = query(async (tx, actor, params: Params & { as: "csv
 });
 
 /** What the public sees where the candidate is marked CLEAR: kinds and organisations, and nobody's name (rule X10). */
-export const publicInterests = query(async (tx, _actor, params: { candidate: string }) => {
+export const publicInterestsPage = query(async (tx, _actor, params: { candidate: string }) => {
   const candidate = await findCandidate(tx, params.candidate);
   if (candidate?.marking !== "CLEAR") return notFound();
   const { rows } = await declaredInterests(tx, candidate);
