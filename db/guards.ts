@@ -23,6 +23,8 @@ export const insertOnlyTables = [
   "versions",
   "candidate_moves",
   "interests",
+  "interest_parts",
+  "flag_decisions",
   "follow_ups",
   "waivers",
   "term_definitions",

@@ -6,6 +6,7 @@ import { ballotTables } from "./tables/ballot.ts";
 import { ballotLifeTables } from "./tables/ballot-life.ts";
 import { candidateTables } from "./tables/candidate.ts";
 import { definitionTables } from "./tables/definition.ts";
+import { interestPartTables } from "./tables/interest.ts";
 import { listTables } from "./tables/list.ts";
 import { interestTables, membershipTables } from "./tables/membership.ts";
 import { recordTables } from "./tables/record.ts";
@@ -20,14 +21,16 @@ export function tables(engine: Engine) {
   const definition = definitionTables(d, membership, candidate);
   const ballot = ballotTables(d, membership, candidate, definition);
   const review = reviewTables(d, membership, candidate, definition, ballot);
+  const interest = interestTables(d, {
+    people: membership.people,
+    organisations: membership.organisations,
+    candidates: candidate.candidates as never,
+  });
   return {
     ...membership,
     ...candidate,
-    ...interestTables(d, {
-      people: membership.people,
-      organisations: membership.organisations,
-      candidates: candidate.candidates as never,
-    }),
+    ...interest,
+    ...interestPartTables(d, membership, candidate, interest, ballot),
     ...definition,
     ...termTables(d, membership, candidate),
     ...systemTables(d, membership),

@@ -5,11 +5,13 @@
 
 import { ballotActsPowers } from "./ballot/ballot-acts-powers.ts";
 import { ballotPowers } from "./ballot/ballot-powers.ts";
+import { flagPowers } from "./ballot/flag-powers.ts";
 import { candidatePowers } from "./candidate/candidate-powers.ts";
 import { amendmentPowers } from "./definition/amendment-powers.ts";
 import { definitionPowers } from "./definition/definition-powers.ts";
 import { systemPowers } from "./definition/system-powers.ts";
 import { termPowers } from "./definition/term-powers.ts";
+import { interestPowers } from "./membership/interest-powers.ts";
 import { membershipPowers } from "./membership/membership-powers.ts";
 import type { RoleName } from "./membership/role.ts";
 import { type Answer, isRefusal } from "./refusal.ts";
@@ -17,6 +19,7 @@ import { reviewPowers } from "./review/review-powers.ts";
 
 export const powers = {
   ...membershipPowers,
+  ...interestPowers,
   ...candidatePowers,
   ...definitionPowers,
   ...termPowers,
@@ -24,6 +27,7 @@ export const powers = {
   ...amendmentPowers,
   ...ballotPowers,
   ...ballotActsPowers,
+  ...flagPowers,
   ...reviewPowers,
 };
 

@@ -1,4 +1,5 @@
 /** Every act that a form or the clock may ask for, by its intent. `test/floors.test.ts` holds this list against the files. */
+import { agreeConfirmation } from "./commands/ballot/agree-confirmation.ts";
 import { announceOverride } from "./commands/ballot/announce-override.ts";
 import { answerChallenge } from "./commands/ballot/answer-challenge.ts";
 import { answerDiscuss } from "./commands/ballot/answer-discuss.ts";
@@ -7,14 +8,17 @@ import { castPosition } from "./commands/ballot/cast-position.ts";
 import { certifyBallot } from "./commands/ballot/certify-ballot.ts";
 import { challengeBallot } from "./commands/ballot/challenge-ballot.ts";
 import { closeBallot } from "./commands/ballot/close-ballot.ts";
+import { confirmBallot } from "./commands/ballot/confirm-ballot.ts";
 import { decideOverride } from "./commands/ballot/decide-override.ts";
 import { discardBallot } from "./commands/ballot/discard-ballot.ts";
 import { disputePosition } from "./commands/ballot/dispute-position.ts";
 import { draftBallot } from "./commands/ballot/draft-ballot.ts";
 import { explainPosition } from "./commands/ballot/explain-position.ts";
 import { extendBallot } from "./commands/ballot/extend-ballot.ts";
+import { findInterest } from "./commands/ballot/find-interest.ts";
 import { giveOverrideVoice } from "./commands/ballot/give-override-voice.ts";
 import { openBallot } from "./commands/ballot/open-ballot.ts";
+import { reBallot } from "./commands/ballot/re-ballot.ts";
 import { recordPosition } from "./commands/ballot/record-position.ts";
 import { remindSeat } from "./commands/ballot/remind-seat.ts";
 import { renewDiscuss } from "./commands/ballot/renew-discuss.ts";
@@ -62,17 +66,23 @@ import { withdrawAmendment } from "./commands/definition/withdraw-amendment.ts";
 import { withdrawComment } from "./commands/definition/withdraw-comment.ts";
 import { withdrawSupport } from "./commands/definition/withdraw-support.ts";
 import { withdrawSystem } from "./commands/definition/withdraw-system.ts";
+import { classifyInterest } from "./commands/membership/classify-interest.ts";
 import { consentSecond } from "./commands/membership/consent-second.ts";
 import { createSeat } from "./commands/membership/create-seat.ts";
 import { declareInterest } from "./commands/membership/declare-interest.ts";
 import { declineSecond } from "./commands/membership/decline-second.ts";
+import { disputeInterest } from "./commands/membership/dispute-interest.ts";
 import { endRole } from "./commands/membership/end-role.ts";
 import { foundCommittee } from "./commands/membership/found-committee.ts";
 import { giveRole } from "./commands/membership/give-role.ts";
+import { recordGrant } from "./commands/membership/record-grant.ts";
+import { recordPatent } from "./commands/membership/record-patent.ts";
+import { recordTie } from "./commands/membership/record-tie.ts";
 import { registerMember } from "./commands/membership/register-member.ts";
 import { registerOrganisation } from "./commands/membership/register-organisation.ts";
 import { registerPerson } from "./commands/membership/register-person.ts";
 import { requestSecond } from "./commands/membership/request-second.ts";
+import { settleClassification } from "./commands/membership/settle-classification.ts";
 import { withdrawRequest } from "./commands/membership/withdraw-request.ts";
 import { acknowledgeDelivery } from "./commands/review/acknowledge-delivery.ts";
 import { adoptBySilence } from "./commands/review/adopt-by-silence.ts";
@@ -97,6 +107,7 @@ export const acts = {
   "admit-comment": admitComment,
   "adopt-by-silence": adoptBySilence,
   "adopt-in-part": adoptInPart,
+  "agree-confirmation": agreeConfirmation,
   "agree-disposition": agreeDisposition,
   "announce-override": announceOverride,
   "another-adopted": anotherAdopted,
@@ -109,8 +120,10 @@ export const acts = {
   "cast-position": castPosition,
   "certify-ballot": certifyBallot,
   "challenge-ballot": challengeBallot,
+  "classify-interest": classifyInterest,
   "close-ballot": closeBallot,
   "close-comment-round": closeCommentRound,
+  "confirm-ballot": confirmBallot,
   "consent-second": consentSecond,
   "correct-figure": correctFigure,
   "create-seat": createSeat,
@@ -122,6 +135,7 @@ export const acts = {
   "discard-ballot": discardBallot,
   "dispatch-round": dispatchRound,
   "dispose-comment": disposeComment,
+  "dispute-interest": disputeInterest,
   "dispute-position": disputePosition,
   "draft-ballot": draftBallot,
   "draft-scope": draftScope,
@@ -130,6 +144,7 @@ export const acts = {
   "enter-reservation": enterReservation,
   "explain-position": explainPosition,
   "extend-ballot": extendBallot,
+  "find-interest": findInterest,
   "follow-up-amendment": followUpAmendment,
   "follow-up-comment": followUpComment,
   "found-committee": foundCommittee,
@@ -147,10 +162,14 @@ export const acts = {
   "prepare-round": prepareRound,
   "propose-amendment": proposeAmendment,
   "propose-candidate": proposeCandidate,
+  "re-ballot": reBallot,
   "rebase-amendment": rebaseAmendment,
+  "record-grant": recordGrant,
   "record-outage": recordOutage,
+  "record-patent": recordPatent,
   "record-position": recordPosition,
   "record-system": recordSystem,
+  "record-tie": recordTie,
   "redefine-term": redefineTerm,
   "register-member": registerMember,
   "register-organisation": registerOrganisation,
@@ -165,6 +184,7 @@ export const acts = {
   "resume-candidate": resumeCandidate,
   "return-to-committee": returnToCommittee,
   "revise-text": reviseText,
+  "settle-classification": settleClassification,
   "start-definition": startDefinition,
   "support-amendment": supportAmendment,
   "support-challenge": supportChallenge,

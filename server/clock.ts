@@ -29,7 +29,7 @@ const kinds: DueKind[] = [
   {
     kind: "ballot",
     table: (tx) => tx.t.ballots,
-    acts: { open: ["apply-outage", "close-ballot"], closed: ["certify-ballot"] },
+    acts: { open: ["apply-outage", "close-ballot"], closed: ["certify-ballot"], certified: ["re-ballot"] },
   },
   {
     kind: "round",

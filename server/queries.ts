@@ -33,6 +33,7 @@ import { listPage } from "./queries/list/list-page.ts";
 import { parallelPage } from "./queries/list/parallel-page.ts";
 import { publicPage } from "./queries/list/public-page.ts";
 import { committeePage } from "./queries/membership/committee-page.ts";
+import { interestsFile, interestsPage, publicInterestsPage } from "./queries/membership/interests-page.ts";
 import { memberPage } from "./queries/membership/member-page.ts";
 import { membersPage } from "./queries/membership/members-page.ts";
 import { logPage } from "./queries/record/log-page.ts";
@@ -54,6 +55,9 @@ export const queries = {
   bracketsPage,
   calendarPage,
   candidatePage,
+  interestsFile,
+  interestsPage,
+  publicInterestsPage,
   candidatesPage,
   checkpointFile,
   commentImportPage,

@@ -59,27 +59,45 @@ export function boardOf(minutes) {
   };
 }
 
-/** The declaration of each person that was in force at an instant (X7): the latest before it, for a year. */
+/** Minutes by which the class of a person's declaration was decided (X6); the declaration itself goes on. */
+const decided = ["interest-classified", "classification-settled"];
+
+/** Whose declaration a minute says something of: the actor's own, or one that another found or decided about. */
+const personOf = (said) => (said.type === "interest-declared" ? said.personId : said.values.person);
+
+/** The bodies that the direct interests name: all of them, or the one of a minute that names one only. */
+const bodiesOf = ({ organisations, organisation }) => organisations ?? (organisation ? [organisation] : []);
+
+/**
+ * The declaration of each person that was in force at an instant (X7): the latest before it, for a year, whether declared or
+ * found (X8); in the class that was decided since, where it was disputed (X6).
+ */
 function declared(minutes, instant, candidate) {
   const latest = new Map();
-  for (const { said } of minutes)
-    if (said.type === "interest-declared" && said.objectId === candidate && time(said.at) < time(instant))
-      latest.set(said.personId, said);
-  return [...latest.values()].filter((said) => time(said.at) + year > time(instant));
+  for (const { said } of minutes) {
+    if (said.candidateId !== candidate || time(said.at) >= time(instant)) continue;
+    const person = personOf(said);
+    if (["interest-declared", "interest-found"].includes(said.type))
+      latest.set(person, { person, at: time(said.at), class: said.values.class, bodies: bodiesOf(said.values) });
+    const known = latest.get(person);
+    if (decided.includes(said.type) && said.values.decided !== null && known)
+      Object.assign(known, { class: said.values.class, bodies: bodiesOf(said.values) });
+  }
+  return [...latest.values()].filter((one) => one.at + year > time(instant));
 }
 
 export const wasRecused = {
   /** X3: the person has a direct interest. */
   person: (minutes, person, instant, candidate) =>
-    declared(minutes, instant, candidate).some((said) => said.personId === person && said.values.class === "direct"),
+    declared(minutes, instant, candidate).some((one) => one.person === person && one.class === "direct"),
   /** X4: nobody on the seat is free, or the body that nominated it has a direct interest. */
   seat: (minutes, id, instant, candidate) => {
-    const direct = declared(minutes, instant, candidate).filter((said) => said.values.class === "direct");
+    const direct = declared(minutes, instant, candidate).filter((one) => one.class === "direct");
     const board = boardOf(minutes);
     const people = board.peopleOn(id, instant);
-    if (people.length > 0 && people.every((person) => direct.some((said) => said.personId === person))) return true;
+    if (people.length > 0 && people.every((person) => direct.some((one) => one.person === person))) return true;
     const seat = board.seat(id);
     if (seat === undefined || seat.kind === "delegation" || seat.organisation === null) return false;
-    return direct.some((said) => said.values.organisation === seat.organisation);
+    return direct.some((one) => one.bodies.includes(seat.organisation));
   },
 };

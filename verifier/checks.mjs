@@ -13,6 +13,7 @@ import {
   readCheckpoint,
   readKey,
 } from "./bytes.mjs";
+import { foundFaults } from "./found.mjs";
 import {
   accountsFaults,
   caseEvents,
@@ -69,6 +70,9 @@ export function checkExport(data, { kept = [], trusted = [], report }) {
   check("P17", "overrides are what was announced, said and decided", () => overrideFaults(from));
   check("P21", "explanations are those of the minutes, by seats of the roll", () => explanationFaults(from));
   check("B47", "the outages that moved the close are on record", () => outageFaults(from));
+  check("X8", "every interest found after the close stands in a minute, and was there before it", () =>
+    foundFaults(from),
+  );
   check("W4", "those who opened, cast, answered and renewed held the role they acted under", () => powerFaults(from));
   check("W7", "what takes two persons was asked for by one and consented to by another", () => secondFaults(from));
   check("B8", "extensions are those of the minutes", () => extensionFaults(from));

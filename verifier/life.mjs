@@ -2,6 +2,7 @@
 
 import { boardOf, wasRecused } from "./board.mjs";
 import { canonical, hexHash } from "./bytes.mjs";
+import { findings } from "./found.mjs";
 
 const hour = 3_600_000;
 const time = Date.parse;
@@ -112,17 +113,23 @@ export function disputeFaults({ data, minutes, own }) {
 }
 
 /** P10, B34: the accounts that stood, in order, are those that the close and the disputes after it name. */
-export function accountsFaults({ data, own }, outcome) {
-  const named = [...own("ballot-closed"), ...own("position-disputed")]
+export function accountsFaults(from, outcome) {
+  const { data, own } = from;
+  const told = [...own("ballot-closed"), ...own("position-disputed")].map(({ index, said }) => ({
+    index,
+    named: said.values,
+  }));
+  const found = findings(from).map(({ index, found }) => ({ index, named: found }));
+  const named = [...told, ...found]
     .sort((a, b) => a.index - b.index)
-    .map(({ said }) => said.values)
+    .map((one) => one.named)
     .filter(({ accountHash }) => accountHash !== undefined);
   const stood = [...(data.replaced ?? []), data.ballot.account].map(hexHash);
   const faults = [];
   const hashes = named.map(({ accountHash }) => accountHash);
   if (!same(stood, hashes))
     faults.push(
-      `The accounts are ${stood.join(", ")}; the minutes of the close and of disputes name ${hashes.join(", ")}.`,
+      `The accounts are ${stood.join(", ")}; the minutes of the close, of disputes and of found interests name ${hashes.join(", ")}.`,
     );
   if (named.at(-1)?.outcome !== outcome)
     faults.push(`The minutes say ${named.at(-1)?.outcome}, computed is ${outcome}.`);

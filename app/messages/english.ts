@@ -12,6 +12,7 @@ import desk from "./en/desk.ts";
 import editor from "./en/editor.ts";
 import exchange from "./en/exchange.ts";
 import frame from "./en/frame.ts";
+import interest from "./en/interest.ts";
 import library from "./en/library.ts";
 import list from "./en/list.ts";
 import log from "./en/log.ts";
@@ -37,6 +38,7 @@ export const english = {
   editor,
   exchange,
   frame,
+  interest,
   library,
   list,
   log,

@@ -21,6 +21,7 @@ import { Challenges } from "~/components/ballot/challenge.tsx";
 import { ConditionList } from "~/components/ballot/condition-list.tsx";
 import { ConsoleLink } from "~/components/ballot/console-link.tsx";
 import { Explanations } from "~/components/ballot/explanations.tsx";
+import { BallotFlag, FlagActs } from "~/components/ballot/flag.tsx";
 import { OptionResult } from "~/components/ballot/option-result.tsx";
 import { PositionForm } from "~/components/ballot/position-form.tsx";
 import { PositionList } from "~/components/ballot/position-list.tsx";
@@ -31,6 +32,7 @@ import { loadPage, requireViewer } from "~/page.ts";
 import { Columns } from "~/ui/layout.tsx";
 import { LiveRefresh } from "~/ui/live-refresh.tsx";
 import { Refused } from "~/ui/refused.tsx";
+import { slugOf } from "../../domain/record/reference.ts";
 
 const titleOf = ({ ballot, candidate }: BallotData) =>
   `${ballot.reference}: ${ballot.subject === "text" && candidate ? candidate.title : ballot.question}`;
@@ -66,10 +68,18 @@ const intents = [
   "challenge-ballot",
   "support-challenge",
   "answer-challenge",
+  "find-interest",
+  "confirm-ballot",
+  "agree-confirmation",
+  "re-ballot",
 ] as const;
 
 export async function action(args: ActionFunctionArgs) {
-  return performAct(args, intents, { fields: { ballot: args.params.ballot! } });
+  return performAct(args, intents, {
+    fields: { ballot: args.params.ballot! },
+    then: (value: { reference: string }, intent) =>
+      intent === "re-ballot" ? `/ballots/${slugOf(value.reference)}` : null,
+  });
 }
 
 export default function BallotPage() {
@@ -83,6 +93,7 @@ export default function BallotPage() {
         main={
           <>
             <BallotVerdict page={page} />
+            <BallotFlag flag={page.flag} committee={page.committee} now={now} />
             <BallotReadiness page={page} />
             {result ? <ConditionList page={page} result={result} /> : null}
             {result ? <OptionResult page={page} result={result} /> : null}
@@ -104,6 +115,7 @@ export default function BallotPage() {
             <RecordedPositionForm page={page} />
             <BallotActs page={page} />
             {life ? <BallotOutages life={life} /> : null}
+            <FlagActs flag={page.flag} />
             <BallotFollows page={page} />
             <PositionsBefore page={page} />
             <BallotIdentity page={page} />

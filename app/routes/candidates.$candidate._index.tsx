@@ -1,13 +1,14 @@
 /** One candidate: its case, its path, and what may be done with it. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { CandidateActs } from "~/components/candidate/candidate-acts.tsx";
 import { CandidateCase } from "~/components/candidate/candidate-case.tsx";
 import { CandidatePath } from "~/components/candidate/candidate-path.tsx";
 import { CandidateThings } from "~/components/candidate/candidate-things.tsx";
-import { InterestForm, InterestList } from "~/components/candidate/interests.tsx";
+import { InterestList } from "~/components/candidate/interests.tsx";
 import { ScopeForm, ScopeView } from "~/components/candidate/scope.tsx";
+import { InterestForm } from "~/components/membership/interest-form.tsx";
 import { MinuteList } from "~/components/record/minute-list.tsx";
 import { performAct } from "~/form.ts";
 import { loadPage, requireViewer } from "~/page.ts";
@@ -112,6 +113,9 @@ export default function CandidatePage() {
               <CandidateThings page={page} />
               <Section title={t("interest.title")} id="interests">
                 <InterestList interests={page.interests} />
+                <p className="line">
+                  <Link to={`/candidates/${candidate.slug}/interests`}>{t("interest.all")}</Link>
+                </p>
                 <InterestForm
                   own={page.ownInterest}
                   organisations={page.organisations}

@@ -32,6 +32,11 @@ export function When({ at, dateOnly = false }: { at: number; dateOnly?: boolean 
   return <time dateTime={new Date(at).toISOString()}>{dateOnly ? date : `${date}, ${timeIn(at, zone)}`}</time>;
 }
 
+/** A day that was given as a day, such as the one since which an interest stands: the same for every reader. */
+export function Day({ at }: { at: number }) {
+  return <time dateTime={new Date(at).toISOString().slice(0, 10)}>{dateIn(at, "UTC").replaceAll(",", "")}</time>;
+}
+
 const minute = 60_000;
 
 /** Two units, rounded down: `8 d 7 h`; below one hour, minutes. */

@@ -7,7 +7,8 @@ import type { Instant } from "../../domain/instant.ts";
 import { type Interest, interestsInForce, isRecused, type SeatStanding } from "../../domain/membership/interest.ts";
 import type { Reader } from "../open.ts";
 import { type Ballot, loadRoll } from "./ballot.ts";
-import { loadFilledSeats, loadInterests, loadRecusals, type SeatWithPeople } from "./membership.ts";
+import { loadDeclarations } from "./interest.ts";
+import { loadFilledSeats, loadRecusals, type SeatWithPeople } from "./membership.ts";
 
 /** The roll that a ballot of the committee would have if it opened now (rule M4). */
 export async function presentRoll(tx: Reader, committeeId: string): Promise<SeatWithPeople[]> {
@@ -15,7 +16,11 @@ export async function presentRoll(tx: Reader, committeeId: string): Promise<Seat
 }
 
 /** Seats of the frozen roll with the people who held them at an instant. */
-async function rollStandings(tx: Reader, ballotId: string, at: Instant): Promise<(SeatStanding & { name: string })[]> {
+export async function rollStandings(
+  tx: Reader,
+  ballotId: string,
+  at: Instant,
+): Promise<(SeatStanding & { name: string })[]> {
   const { rollSeats, seats, roles } = tx.t;
   const onSeat = and(
     eq(roles.seatId, rollSeats.seatId),
@@ -41,7 +46,7 @@ async function rollStandings(tx: Reader, ballotId: string, at: Instant): Promise
 
 /** The interests that were in force at an instant; what was declared at or after it is not known yet (rules X4, X8). */
 async function interestsAt(tx: Reader, candidateId: string | null, at: Instant): Promise<Map<string, Interest>> {
-  const declared = await loadInterests(tx, candidateId);
+  const declared = candidateId === null ? [] : await loadDeclarations(tx, candidateId, at);
   return interestsInForce(
     declared.filter((interest) => interest.declaredAt < at),
     at,

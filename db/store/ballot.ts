@@ -139,7 +139,7 @@ export async function savePosition(tx: Tx, position: PositionRow): Promise<void>
     .onConflictDoUpdate({ target: [currentPositions.ballotId, currentPositions.seatId], set: { positionId } });
 }
 
-/** What stands among the events of a ballot; the account reads the answers, renewals, extensions and overrides of them. */
+/** What stands among the events of a ballot; the account reads answers, renewals, extensions, overrides and found interests of them. */
 export type EventType =
   | "answer"
   | "extend"
@@ -150,7 +150,8 @@ export type EventType =
   | "explain"
   | "challenge"
   | "support"
-  | "answer-challenge";
+  | "answer-challenge"
+  | "interest-found";
 
 /** Appends an event behind the last one; returns its number. */
 export async function saveEvent(tx: Tx, event: Omit<EventRow, "number" | "at"> & { type: EventType }): Promise<number> {
@@ -236,7 +237,8 @@ function eventOf(row: EventRow, nameOf: ReadonlyMap<string, string>): BallotEven
   }
   const seat = row.seatId === null ? undefined : nameOf.get(row.seatId);
   if (seat === undefined) return [];
-  if (row.type === "answer" || row.type === "renew") return [{ type: row.type, seat, at: row.at }];
+  if (row.type === "answer" || row.type === "renew" || row.type === "interest-found")
+    return [{ type: row.type, seat, at: row.at }];
   if (row.type !== "override") return [];
   const said = row.values as OverrideValues;
   const announcedAt = instantOf(said.announcedAt);

@@ -10,6 +10,7 @@ import {
 } from "../../domain/membership/interest.ts";
 import type { HeldRole, Person } from "../../domain/membership/role.ts";
 import type { Reader } from "../open.ts";
+import { loadDeclarations } from "./interest.ts";
 
 /** Roles in force at the transaction's time. */
 export function inForce(tx: Reader) {
@@ -90,16 +91,10 @@ export async function loadFilledSeats(tx: Reader, committeeId: string): Promise<
   return [...filled.values()];
 }
 
-/** Every declaration for the candidate, oldest first. */
+/** Every declaration for the candidate, oldest first, in the classes that count now. */
 export async function loadInterests(tx: Reader, candidateId: string | null): Promise<Interest[]> {
   // Interests are declared in candidates (rule X1); a question of the committee alone has none.
-  if (candidateId === null) return [];
-  const { interests } = tx.t;
-  return tx
-    .select()
-    .from(interests)
-    .where(eq(interests.candidateId, candidateId))
-    .orderBy(asc(interests.declaredAt), asc(interests.sequence));
+  return candidateId === null ? [] : loadDeclarations(tx, candidateId);
 }
 
 export type Recusals = {

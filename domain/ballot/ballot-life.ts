@@ -50,7 +50,7 @@ export const ballotMoves = [
   { from: ["closed"], act: "challenge-ballot", to: "challenged", who: ["seat"], rules: ["B44"] },
   { from: ["challenged"], act: "answer-challenge", to: "closed", who: ["chair", "vice-chair"], rules: ["B44"] },
   { from: ["closed"], act: "certify-ballot", to: "certified", who: ["clock"], rules: ["B44"] },
-  { from: ["certified"], act: "re-ballot", to: "certified", who: ["chair"], rules: ["B36", "X9"] },
+  { from: ["certified"], act: "re-ballot", to: "certified", who: ["chair", "clock"], rules: ["B36", "X9"] },
 ] as const satisfies readonly BallotMove[];
 
 export type BallotAct = (typeof ballotMoves)[number]["act"];

@@ -64,7 +64,7 @@ export const candidateMoves: CandidateMove[] = [
   row(["balloting"], "adopt", "recommended", ["clock"], "B44"),
   row(["balloting"], "not-adopt", "resolving", ["clock"], "B35"),
   row(["balloting"], "void-ballot", "ready", ["clock", "chair"], "B12", "B37"),
-  row(["recommended"], "re-ballot", "ready", ["chair"], "X9"),
+  row(["recommended"], "re-ballot", "ready", ["chair", "clock"], "X9"),
   row(["recommended"], "transmit-recommendation", "reviewing", ["secretariat"], "R10"),
   row(["recommended", "reviewing"], "recall-recommendation", "resolving", ["chair"], "R11"),
   row(["reviewing"], "adopt-by-silence", "listed", ["clock"], "V20", "L1"),

@@ -15,6 +15,12 @@ export const minuteTypes = {
   "request-second": "second-requested",
   "decline-second": "second-declined",
   "withdraw-request": "second-request-withdrawn",
+  "dispute-interest": "interest-disputed",
+  "classify-interest": "interest-classified",
+  "settle-classification": "classification-settled",
+  "record-patent": "patent-recorded",
+  "record-grant": "grant-recorded",
+  "record-tie": "tie-recorded",
   // candidate
   "propose-candidate": "candidate-proposed",
   "accept-candidate": "candidate-accepted",
@@ -81,6 +87,10 @@ export const minuteTypes = {
   "support-challenge": "challenge-supported",
   "answer-challenge": "challenge-answered",
   "apply-outage": "close-moved",
+  "find-interest": "interest-found",
+  "confirm-ballot": "ballot-confirmed",
+  "agree-confirmation": "confirmation-agreed",
+  "re-ballot": "ballot-repeated",
   // review
   "transmit-recommendation": "recommendation-transmitted",
   "prepare-round": "round-prepared",

@@ -28,6 +28,7 @@ export type RecommendationMove = {
 export const recommendationMoves = [
   { from: [], act: "draft-recommendation", to: "drafted", who: ["clock"], rules: ["R1"] },
   { from: ["drafted"], act: "transmit-recommendation", to: "transmitted", who: ["secretariat"], rules: ["R10"] },
+  { from: ["drafted"], act: "re-ballot", to: "superseded", who: ["chair", "clock"], rules: ["X9"] },
   { from: ["drafted", "transmitted"], act: "recall-recommendation", to: "recalled", who: ["chair"], rules: ["R11"] },
   { from: ["transmitted"], act: "adopt-by-silence", to: "adopted", who: ["clock"], rules: ["V20"] },
   { from: ["transmitted"], act: "adopt-in-part", to: "adopted-in-part", who: ["clock"], rules: ["V14", "V23"] },

@@ -8,8 +8,9 @@ import { writeInstant } from "../../domain/instant.ts";
 import type { MinuteValue } from "../../domain/record/minute.ts";
 import { sha256 } from "../freeze-head.ts";
 import type { Check } from "./fsck.ts";
+import { findingsOf } from "./fsck-found.ts";
 
-type Told = { type: string; at: number; values: Record<string, MinuteValue> };
+type Told = { sequence: number; type: string; at: number; values: Record<string, MinuteValue> };
 type Wrong = (detail: string) => void;
 
 /** Every row of a ballot's life is that of its minute, and each minute has its row. */
@@ -53,10 +54,13 @@ async function checkRecorded(
 /** Each account that stood was named by the minute of its time: the close, and every dispute after it (rule P10). */
 async function checkAccounts(tx: Reader, ballot: Ballot, told: Told[], wrong: Wrong): Promise<void> {
   if (ballot.account === null) return;
-  const named = told.flatMap(({ values }) => (values.accountHash === undefined ? [] : [values.accountHash]));
+  const found = await findingsOf(tx, ballot);
+  const named = [...told.map((one) => ({ ...one, accountHash: one.values.accountHash })), ...found]
+    .sort((one, other) => one.sequence - other.sequence)
+    .flatMap(({ accountHash: hash }) => (hash === undefined || hash === null ? [] : [hash]));
   const stood = [...(await loadReplacedAccounts(tx, ballot.id)), ballot.account].map(accountHash);
   if (JSON.stringify(named) !== JSON.stringify(stood))
-    wrong("The accounts are not those that the minutes of the close and of the disputes name (B34).");
+    wrong("The accounts are not those that the minutes of the close, of disputes and of found interests name (B34).");
 }
 
 async function checkOutages(tx: Reader, ballot: Ballot, moved: Told[], wrong: Wrong): Promise<void> {

@@ -11,6 +11,7 @@ import { isSigned } from "../record/log-key.ts";
 import { isReceiptSigned } from "../record/receipts.ts";
 import { isToldBy, minuteOfEvent } from "../record/told-events.ts";
 import type { Check, Find } from "./fsck.ts";
+import { findingsOf } from "./fsck-found.ts";
 
 const pageOfMinutes = 1000;
 
@@ -120,11 +121,19 @@ const checkBallotMinutes: Check = async (tx, find) => {
       of("position-cast", "position-recorded").map((row) => row.values as Values),
       wrong,
     );
-    const events = await loadEvents(tx, ballot.id);
+    const all = await loadEvents(tx, ballot.id);
+    const events = all.filter((event) => event.type !== "interest-found");
     const told = of(...Object.values(minuteOfEvent));
     const alike = events.every((event, index) => isToldBy(event, told[index]));
     if (events.length !== told.length || !alike)
       wrong("The answers and other events are not those of the minutes (P15).");
+    const findings = await findingsOf(tx, ballot);
+    const found = all.filter((event) => event.type === "interest-found");
+    const isTold = found.every(({ at, personId }) =>
+      findings.some((one) => one.at === at && one.personId === personId),
+    );
+    if (!isTold || findings.reduce((sum, { seats }) => sum + seats, 0) !== found.length)
+      wrong("The interests found after the close are not those of the minutes (X8).");
   }
   return opened.length;
 };

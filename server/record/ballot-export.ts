@@ -35,7 +35,14 @@ const time = (at: Instant | null) => (at === null ? null : writeInstant(at));
 
 /** Minutes of the committee and of the candidate that say who might act, and who was recused. */
 const ofCommittee: MinuteType[] = ["seat-created", "role-given", "role-ended"];
-const ofCandidate: MinuteType[] = ["candidate-proposed", "interest-declared", "version-frozen"];
+const ofCandidate: MinuteType[] = [
+  "candidate-proposed",
+  "interest-declared",
+  "interest-found",
+  "interest-classified",
+  "classification-settled",
+  "version-frozen",
+];
 /** Those of the whole regime: who keeps its procedure, and when the platform was not there. */
 const ofRegime: MinuteType[] = ["role-given", "role-ended"];
 const ofOutage: MinuteType[] = ["outage-recorded", "outage-ended"];

@@ -3,8 +3,8 @@ import type { EventRow, EventType } from "../../db/store/ballot.ts";
 import type { MinuteType } from "../../domain/record/act.ts";
 import { sha256 } from "../freeze-head.ts";
 
-/** The type of the minute of each event; the k-th event of a ballot has the k-th of these minutes. */
-export const minuteOfEvent: Record<EventType, MinuteType> = {
+/** The type of the minute of each event but found interests; the k-th of these events has the k-th of these minutes. */
+export const minuteOfEvent: Record<Exclude<EventType, "interest-found">, MinuteType> = {
   answer: "discuss-answered",
   renew: "discuss-renewed",
   extend: "ballot-extended",
@@ -24,7 +24,7 @@ type Told = { type: string; at: number; personId: string | null; values: Record<
 
 /** Whether the minute is that of the event. */
 export function isToldBy(event: EventRow, minute: Told | undefined): boolean {
-  if (minute === undefined || minute.type !== minuteOfEvent[event.type as EventType]) return false;
+  if (minute === undefined || minute.type !== minuteOfEvent[event.type as keyof typeof minuteOfEvent]) return false;
   if (minute.at !== event.at || minute.personId !== event.personId) return false;
   if ("text" in event.values && minute.values.saidHash !== sha256(String(event.values.text))) return false;
   return alike.every(

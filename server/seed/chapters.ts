@@ -95,6 +95,10 @@ export type SaidInterest = {
   kind: Fields<"declare-interest">["kind"];
   class: "sectoral" | "direct";
   organisation?: string;
+  share?: string;
+  reference?: string;
+  issuer?: string;
+  since?: string;
   statement: string;
 };
 
@@ -120,6 +124,10 @@ export function interestsBetween(
         class: interest?.class ?? "none",
         organisation: interest?.organisation ? regime.organisations[interest.organisation]! : "",
         statement: interest?.statement ?? "",
+        share: interest?.share ?? "",
+        reference: interest?.reference ?? "",
+        issuer: interest?.issuer ?? "",
+        since: interest?.since ?? "",
       });
     });
   });

@@ -177,6 +177,8 @@ function hotMaterialsYear(telling: Telling, regime: Regime): void {
       "Solène Kervella": {
         kind: "patent",
         class: "direct",
+        reference: "EP 3 911 204",
+        issuer: "European Patent Office",
         organisation: "Composites de l’Aven SA",
         statement: "Two patents on the fibre coating that item a. cannot be met without.",
       },

@@ -145,6 +145,8 @@ function computersYear(telling: Telling, regime: Regime): void {
       "Nicolas Berthier": {
         kind: "ownership",
         class: "direct",
+        share: "4",
+        since: "2024-05-01",
         organisation: "Photonique des Ardennes SAS",
         statement:
           "I hold four per cent of a company that sells a 216-qubit machine; the rung in a.3 decides whether it is controlled.",
@@ -158,6 +160,8 @@ function computersYear(telling: Telling, regime: Regime): void {
       "Juhani Korpela": {
         kind: "grant",
         class: "sectoral",
+        reference: "Decision 341288",
+        issuer: "Research Council of Finland",
         statement: "My group has a national grant for error correction, shared with six other universities.",
       },
     },

@@ -45,6 +45,7 @@ beforeAll(async () => {
   await regime.done(regime.holders.JP, "define-term", { committee, candidate: "", term: "cooling power", definition });
   await regime.done(regime.holders.JP, "import-systems", { committee, table: "", area: "quantum computers" });
   await amended();
+  await flagged();
 }, 120_000);
 afterAll(() => regime.close());
 
@@ -64,6 +65,25 @@ async function amended(): Promise<void> {
   const fields = { candidate, reason: "They are clearer.", clauses: changed };
   const { reference: amendment } = await regime.done(regime.holders.JP, "propose-amendment", fields);
   await regime.done(regime.holders.NO, "follow-up-amendment", { amendment, body: "Clearer to whom?" });
+}
+
+/** A declared interest with its facts, and a decision about a flagged ballot. */
+async function flagged(): Promise<void> {
+  await regime.db.write(async (tx) => {
+    const [ballot] = await tx.select().from(tx.t.ballots);
+    await tx.insert(tx.t.flagDecisions).values({
+      ...{ ballotId: ballot!.id, number: 1, word: "confirmed", upTo: 1, personId: regime.chair.personId },
+      ...{ reason: "", newBallotId: null, at: tx.now },
+    });
+  });
+  const { id: other } = await givenDrafting(regime, { title: "Ion traps" });
+  const patent = {
+    kind: "patent",
+    class: "sectoral",
+    reference: "EP 1234567",
+    issuer: "European Patent Office",
+  } as const;
+  await regime.done(regime.holders.JP, "declare-interest", { candidate: other, ...patent, statement: "A patent." });
 }
 
 /** Rows whose acts are told elsewhere; here it only matters that the tables keep them. */

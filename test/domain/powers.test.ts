@@ -333,6 +333,37 @@ describe("amendments", () => {
   });
 });
 
+describe("[X1 X2 X6 X10] interests", () => {
+  const over = ["declined", "withdrawn", "lapsed", "merged", "delisted"];
+  //                                                 seat chair vice sec. obs. g.r.
+  test.each([
+    ["dispute-interest", "+ + + + seat seat", "state state state state seat seat"],
+    ["classify-interest", "role + + role role role", "role state state role role role"],
+    ["settle-classification", "role + + + role role", "role state state state role role"],
+  ] as const)("[X6] %s while the candidate is before the committee", (act, before, after) => {
+    for (const state of candidateStates)
+      expect([state, row((actor) => powers[act](actor, candidate(state)))]).toEqual([
+        state,
+        over.includes(state) ? after : before,
+      ]);
+  });
+
+  test("[X3 X6] classify-interest: not by a chair whom an interest bars", () => {
+    const ask = (actor: Actor) =>
+      cell(powers["classify-interest"](actor, candidate("ready", { barredPeople: ["chair"] })));
+    expect([ask(actors.chair), ask(actors.vice)]).toEqual(["recused", "+"]);
+  });
+
+  test("[X10] see-interests: the committee; [X2] see-proposals: the offices", () => {
+    expect(row((actor) => powers["see-interests"](actor, { committeeId }))).toBe("+ + + + + +");
+    expect(row((actor) => powers["see-proposals"](actor, { committeeId }))).toBe("role + + + role role");
+  });
+
+  test.each(["record-patent", "record-grant", "record-tie"] as const)("[X2] %s: the secretariat", (act) => {
+    expect(row((actor) => powers[act](actor, { committeeId }))).toBe("role role role + role role");
+  });
+});
+
 describe("[D4 D3 W8] what a committee keeps beside its texts", () => {
   test.each([
     "define-term",
@@ -393,6 +424,30 @@ describe("ballots", () => {
       expect(row((actor) => powers["certify-ballot"](actor, ballot(state)))).toBe("role role role role role role");
       expect(cell(powers["certify-ballot"](theClock, ballot(state)))).toBe(state === "closed" ? "+" : "state");
     }
+  });
+
+  test("[X8] find-interest: the chairs and the secretariat, once the ballot has closed", () => {
+    for (const state of [...ballotStates, "challenged"]) {
+      const may = ["closed", "challenged", "certified"].includes(state) ? "+" : "state";
+      expect([state, row((actor) => powers["find-interest"](actor, ballot(state)))]).toEqual([
+        state,
+        `role ${may} ${may} ${may} role role`,
+      ]);
+    }
+  });
+
+  test("[X9 B36] confirm-ballot and re-ballot: the chair once it is certified, agree-confirmation the vice-chair", () => {
+    for (const state of ballotStates) {
+      const may = state === "certified" ? "+" : "state";
+      for (const act of ["confirm-ballot", "re-ballot"] as const)
+        expect(row((actor) => powers[act](actor, ballot(state)))).toBe(`role ${may} role role role role`);
+      expect(row((actor) => powers["agree-confirmation"](actor, ballot(state)))).toBe(
+        `role role ${may} role role role`,
+      );
+      expect(cell(powers["re-ballot"](theClock, ballot(state)))).toBe(may);
+    }
+    const barred = ballot("certified", { barredPeople: ["vice"] });
+    expect(cell(powers["agree-confirmation"](actors.vice, barred))).toBe("recused");
   });
 
   test("[B1] draft-ballot: chair and secretariat", () => {

@@ -121,6 +121,7 @@ export default {
     nobodyNext: "A ballot opens once every seat on its roll has answered or was asked five working days before.",
     none_one: "{{count}} person declared none.",
     none_other: "{{count}} people declared none.",
+    all: "All interests, and the picture",
     declare: "Declare your interest",
     renew: "Change your declaration ({{kind}})",
     kindLabel: "Kind",

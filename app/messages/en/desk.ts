@@ -62,6 +62,26 @@ export default {
       why: "Its ballot waits for every seat's answer; “none” is an answer.",
       button: "Declare",
     },
+    "renew-interest": {
+      sentence: "Renew your declaration of interests: {{title}}",
+      why: "A declaration holds for a year; an expired one counts as not answered.",
+      button: "Renew",
+    },
+    "decide-flag": {
+      sentence: "Decide about the flagged ballot {{note}}: {{title}}",
+      why: "A direct interest was found after its close. Undecided, the clock ballots again.",
+      button: "Read and decide",
+    },
+    "agree-confirmation": {
+      sentence: "Agree or not to confirming {{note}}: {{title}}",
+      why: "The chair asks to let the result stand although the second account differs.",
+      button: "Read both accounts",
+    },
+    "classify-interest": {
+      sentence: "Say the class of a disputed interest: {{title}}",
+      why: "Chair and vice-chair decide it together; until then the declared class stands.",
+      button: "Read and say",
+    },
     "dispose-comments": {
       sentence_one: "Dispose of {{count}} technical comment: {{title}}",
       sentence_other: "Dispose of {{count}} technical comments: {{title}}",

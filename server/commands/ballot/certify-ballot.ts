@@ -8,6 +8,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "../../../db/open.ts";
 import { type Ballot, findBallot, lockBallot } from "../../../db/store/ballot.ts";
+import { loadFlag } from "../../../db/store/ballot-flag.ts";
 import { ballotThing } from "../../../db/store/ballot-roll.ts";
 import { findCandidate, moveCandidate } from "../../../db/store/candidate.ts";
 import { findCommittee } from "../../../db/store/membership.ts";
@@ -42,7 +43,7 @@ export const certifyBallot = command({
     if (isRefusal(recommendation)) return recommendation;
     await tx
       .update(tx.t.ballots)
-      .set({ state: "certified", certifiedAt: tx.now, dueAt: null })
+      .set({ state: "certified", certifiedAt: tx.now, dueAt: await flagDue(tx, ballot) })
       .where(eq(tx.t.ballots.id, ballot.id));
     return {
       value: { reference: ballot.reference, outcome: ballot.outcome, recommendation },
@@ -63,6 +64,12 @@ async function settleText(tx: Tx, actor: Actor, ballot: Ballot, candidate: Candi
   const moved = await moveCandidate(tx, candidate, adopted ? "adopt" : "not-adopt", { actor });
   if (isRefusal(moved)) return moved;
   return adopted ? draftRecommendation(tx, ballot, candidate, context.newId()) : null;
+}
+
+/** When the clock repeats a ballot that was flagged before its certification (rule X9); null for any other. */
+async function flagDue(tx: Tx, ballot: Ballot): Promise<number | null> {
+  const committee = (await findCommittee(tx, ballot.committeeId))!;
+  return (await loadFlag(tx, ballot, committee.zone)).dueAt;
 }
 
 /** The recommendation that goes to the governments (rule R1); its scope is the candidate's as the gate B4 saw it. */

@@ -1,10 +1,12 @@
 /**
  * Hands a drafted recommendation to the governments: its candidate is under review from now on. Rule R10, with X9: not while
- * its ballot is flagged. Who: the secretariat. Minute: recommendation-transmitted.
+ * its ballot is flagged and undecided. Who: the secretariat. Minute: recommendation-transmitted.
  */
 import { z } from "zod";
 import { findBallot } from "../../../db/store/ballot.ts";
+import { loadFlag } from "../../../db/store/ballot-flag.ts";
 import { findCandidate, moveCandidate } from "../../../db/store/candidate.ts";
+import { findCommittee } from "../../../db/store/membership.ts";
 import { findRecommendation, saveRecommendationState } from "../../../db/store/review.ts";
 import { powers, roleOf } from "../../../domain/powers.ts";
 import { isRefusal, notFound, refuse } from "../../../domain/refusal.ts";
@@ -21,8 +23,8 @@ export const transmitRecommendation = command({
     const answer = powers["transmit-recommendation"](actor, recommendation);
     if (isRefusal(answer)) return answer;
     const ballot = (await findBallot(tx, recommendation.ballotId))!;
-    const account = JSON.parse(ballot.account ?? "{}") as { flagged?: boolean };
-    if (account.flagged)
+    const committee = (await findCommittee(tx, recommendation.committeeId))!;
+    if ((await loadFlag(tx, ballot, committee.zone)).isUndecided)
       return refuse(
         "state",
         "X9",

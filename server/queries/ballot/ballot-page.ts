@@ -37,6 +37,7 @@ import { query } from "../../query.ts";
 import { askedSeconds } from "../record/second-requests.ts";
 import { ownReceipt } from "./ballot-export-file.ts";
 import { ballotLifeView } from "./ballot-life-view.ts";
+import { flagView } from "./flag-view.ts";
 import { outlookOf } from "./outlook.ts";
 import { overrideView } from "./override-view.ts";
 import { discussViews, seatLines } from "./position-view.ts";
@@ -102,6 +103,7 @@ export async function ballotView(tx: Reader, actor: Actor, params: BallotParams,
     follows: followsOf(ballot, committee.zone, tx.now),
     may: await mayOf(tx, actor, ballot, thing, candidate, version, reckoning),
     asked: await askedSeconds(tx, actor, ["ballot", ballot.id]),
+    flag: isRefusal(sees) ? null : await flagView(tx, actor, ballot, thing, committee.zone),
     receipt: receiptView(await ownReceipt(tx, actor, ballot)),
     mayExport: !isRefusal(powers["export-ballot"](actor, thing)),
     mayReadConsole: !isRefusal(powers["read-console"](actor, thing)),

@@ -1,7 +1,8 @@
 /** One candidate: its case, its path, its interests, its newest minutes, and what this actor may do with it. */
 import { asc, desc, eq, inArray } from "drizzle-orm";
 import { candidateThing, findCandidate, loadPath } from "../../../db/store/candidate.ts";
-import { findCommittee, findSeat, loadInterests } from "../../../db/store/membership.ts";
+import { loadDeclarations } from "../../../db/store/interest.ts";
+import { findCommittee, findSeat } from "../../../db/store/membership.ts";
 import { findMinutes } from "../../../db/store/record.ts";
 import { interestsInForce } from "../../../domain/membership/interest.ts";
 import { isInCircle } from "../../../domain/membership/role.ts";
@@ -45,7 +46,7 @@ export const candidatePage = query(async (tx, actor, params: { candidate: string
   const { people, organisations, ballots, versions, definitions, recommendations } = tx.t;
   const committee = (await findCommittee(tx, candidate.committeeId))!;
   const sponsor = candidate.sponsorSeatId ? await findSeat(tx, candidate.sponsorSeatId) : null;
-  const inForce = interestsInForce(await loadInterests(tx, candidate.id), tx.now);
+  const inForce = interestsInForce(await loadDeclarations(tx, candidate.id), tx.now);
   const declarers = [...inForce.keys()];
   const named = new Map(
     declarers.length === 0
@@ -71,7 +72,7 @@ export const candidatePage = query(async (tx, actor, params: { candidate: string
       organisation: interest.organisationId ? (bodies.get(interest.organisationId) ?? null) : null,
       declaredAt: interest.declaredAt,
     })),
-    ownInterest: own ? { kind: own.kind, class: own.class, declaredAt: own.declaredAt } : null,
+    ownInterest: own ? { declaredAt: own.declaredAt, parts: own.parts } : null,
     organisations: [...bodies]
       .map(([id, name]) => ({ id, name }))
       .sort((one, other) => one.name.localeCompare(other.name)),

@@ -13,6 +13,7 @@ import { amendmentDecisions, staleAmendments } from "./amendment-duties.ts";
 import { challengeDuties, overrideDuties, recordedPositionDuties } from "./ballot-life-duties.ts";
 import { commenterDuties, dispositionDuties, mentionDuties } from "./comment-duties.ts";
 import type { Duty } from "./duty.ts";
+import { disputeDuties, flagDuties, renewalDuties } from "./interest-duties.ts";
 import { chairDuties, roundDuties, secretariatDuties } from "./office-duties.ts";
 import { ballotDuties, discussDuties, interestDuties } from "./seat-duties.ts";
 import { secondDuties } from "./second-duties.ts";
@@ -43,6 +44,9 @@ async function dutiesOf(tx: Reader, person: Person): Promise<Duty[]> {
     commenterDuties,
     mentionDuties,
     interestDuties,
+    renewalDuties,
+    flagDuties,
+    disputeDuties,
   ])
     found.push(...(await ask(tx, person)));
   return found.sort(byDeadline).slice(0, dutiesMax);

@@ -117,7 +117,7 @@ export async function discussDuties(tx: Reader, person: Person): Promise<Duty[]>
   }));
 }
 
-/** Candidates on their way to a ballot for which the person has said nothing about interests. */
+/** Candidates on their way to a ballot for which the person never said anything about interests; renewing is a duty of its own. */
 export async function interestDuties(tx: Reader, person: Person): Promise<Duty[]> {
   const committees = committeesOf(person, "holder", "alternate", "chair", "vice-chair");
   if (committees.length === 0) return [];
@@ -133,13 +133,7 @@ export async function interestDuties(tx: Reader, person: Person): Promise<Duty[]
           tx
             .select({ id: interests.id })
             .from(interests)
-            .where(
-              and(
-                eq(interests.candidateId, candidates.id),
-                eq(interests.personId, person.personId),
-                gt(interests.expiresAt, tx.now),
-              ),
-            ),
+            .where(and(eq(interests.candidateId, candidates.id), eq(interests.personId, person.personId))),
         ),
       ),
     )
@@ -153,7 +147,7 @@ export async function interestDuties(tx: Reader, person: Person): Promise<Duty[]
   return rows.map((row) => ({
     kind: "declare-interest",
     title: row.title,
-    to: `/candidates/${slugOf(row.reference)}#interests`,
+    to: `/candidates/${slugOf(row.reference)}/interests#own`,
     dueAt: null,
     rule: "X1",
     note: null,

@@ -274,6 +274,8 @@ describe("closing a ballot", () => {
         candidate: open.candidate.id,
         kind: "grant",
         class: "sectoral",
+        reference: "RCN 314159",
+        issuer: "Research Council",
         statement: "A grant.",
       } as const;
       await regime.done(regime.holders[code], "declare-interest", interest);

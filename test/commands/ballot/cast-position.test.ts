@@ -147,7 +147,8 @@ describe("a position on an open ballot", () => {
 
   it("[P12] that recuses the own seat is final", async () => {
     const statement = "We license the patent.";
-    const interest = { candidate: open.candidate.id, kind: "patent", class: "sectoral", statement } as const;
+    const patent = { kind: "patent", reference: "EP 1234567", issuer: "European Patent Office" } as const;
+    const interest = { candidate: open.candidate.id, ...patent, class: "sectoral", statement } as const;
     await regime.done(regime.industryHolder, "declare-interest", interest);
     await regime.done(regime.industryHolder, "cast-position", castFields(open, "recuse", { reason: "Our patent." }));
     expect(await regime.refused(regime.industryHolder, "cast-position", castFields(open, "yes"))).toMatchObject({
@@ -161,6 +162,7 @@ describe("a position on an open ballot", () => {
       candidate: open.candidate.id,
       kind: "ownership",
       class: "direct",
+      share: "4",
       statement: "Shares.",
     } as const;
     await regime.done(regime.holders.FR, "declare-interest", interest);
@@ -175,6 +177,7 @@ describe("a position on an open ballot", () => {
       candidate: open.candidate.id,
       kind: "ownership",
       class: "direct",
+      share: "4",
       statement: "Shares.",
     } as const;
     await regime.done(regime.alternates.FR, "declare-interest", interest);

@@ -7,6 +7,7 @@ import { ballotActsExamples } from "./ballot-acts-examples.ts";
 import { ballotExamples } from "./ballot-examples.ts";
 import { consequenceExamples } from "./consequence-examples.ts";
 import { definitionExamples } from "./definition-examples.ts";
+import { interestExamples } from "./interest-examples.ts";
 import { reviewExamples } from "./review-examples.ts";
 import { secondExamples } from "./second-examples.ts";
 import type { World } from "./world.ts";
@@ -198,6 +199,7 @@ export const examples: Record<Intent, Given> = {
   ...consequenceExamples,
   ...ballotExamples,
   ...ballotActsExamples,
+  ...interestExamples,
   ...reviewExamples,
   ...secondExamples,
 };

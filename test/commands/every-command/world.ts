@@ -100,6 +100,8 @@ async function worldOf(db: Database, clock: MovableClock, remove: () => Promise<
     if (isRefusal(outcome)) throw new Error(`${act} could not be asked for: ${outcome.rule} ${outcome.reason}`);
     return outcome.value as { request: string; seconds: { name: string }[] };
   };
+  /** Does an act that may be refused, where the story goes on either way. */
+  const tried = (by: string, intent: Intent, fields: unknown) => perform(context, person(by), intent, fields);
   /** The candidate whose title begins so. */
   const candidate = (title: string) =>
     db.read(async (tx) =>
@@ -142,6 +144,7 @@ async function worldOf(db: Database, clock: MovableClock, remove: () => Promise<
       const { request, seconds } = await ask(by, name, fields);
       return act(seconds[0]!.name, "consent-second", { request });
     },
+    tried,
     candidate,
     ballot,
     recommendation,

@@ -16,7 +16,7 @@ type Declaration = { kind?: string; class?: string; statement?: string; organisa
 const fields = (candidate: string, given: Declaration = {}) =>
   ({ candidate, kind: "none", class: "none", statement: "", ...given }) as never;
 
-const direct = { kind: "ownership", class: "direct", statement: "Holds four per cent of a producer." };
+const direct = { kind: "ownership", class: "direct", share: "4", statement: "Holds four per cent of a producer." };
 
 const declare = (who: Person, candidate: string, given: Declaration = {}) =>
   regime.done(who, "declare-interest", fields(candidate, given));
@@ -33,10 +33,11 @@ describe("a declaration", () => {
     const { id } = await givenDrafting(regime);
     await declare(regime.holders.JP, id);
     await declare(regime.holders.JP, id, { ...direct, organisation: regime.organisation.id });
+    const { share: _share, ...withoutShare } = direct;
     const rows = await regime.db.read(async (tx) => tx.select().from(tx.t.interests));
     expect(rows.sort((one, other) => one.sequence - other.sequence)).toMatchObject([
       { sequence: 1, kind: "none", class: "none", personId: regime.holders.JP.personId },
-      { sequence: 2, ...direct, organisationId: regime.organisation.id },
+      { sequence: 2, ...withoutShare, organisationId: regime.organisation.id },
     ]);
     const minutes = await regime.db.read(async (tx) => tx.select().from(tx.t.minutes));
     const minute = minutes.sort((one, other) => other.sequence - one.sequence)[0]!;

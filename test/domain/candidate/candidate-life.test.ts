@@ -28,7 +28,7 @@ const tableC: [string, string, CandidateState, string][] = [
   ["balloting", "adopt", "recommended", "clock"],
   ["balloting", "not-adopt", "resolving", "clock"],
   ["balloting", "void-ballot", "ready", "clock, chair"],
-  ["recommended", "re-ballot", "ready", "chair"],
+  ["recommended", "re-ballot", "ready", "chair, clock"],
   ["recommended", "transmit-recommendation", "reviewing", "secretariat"],
   ["recommended, reviewing", "recall-recommendation", "resolving", "chair"],
   ["reviewing", "adopt-by-silence", "listed", "clock"],
