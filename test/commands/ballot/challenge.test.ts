@@ -98,7 +98,12 @@ describe("[B44] challenging a result", () => {
     regime = await givenRegime();
     const open = await givenOpen(regime);
     await givenPositions(regime, open, { CA: "yes", FR: "yes", JP: "yes", NL: "yes", NO: "yes", TW: "yes" });
-    const interest = { candidate: open.candidate.id, kind: "grant", class: "sectoral", statement: "A grant." } as const;
+    const interest = {
+      candidate: open.candidate.id,
+      kind: "employment",
+      class: "sectoral",
+      statement: "I teach there.",
+    } as const;
     await regime.done(regime.holders.US, "declare-interest", interest);
     await regime.done(regime.holders.US, "cast-position", castFields(open, "recuse", { reason: "A grant." }));
     await closeAtItsTime(regime, open.ballot);

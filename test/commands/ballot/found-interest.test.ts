@@ -184,7 +184,7 @@ describe("the chair decides", () => {
     expect(await ballotRow(next.id!)).toMatchObject({ state: "drafted", previousBallotId: open.ballot });
     expect(await recommendationOf()).toMatchObject({ state: "superseded" });
     expect(await refused(regime.chair, "re-ballot", { ballot: open.ballot })).toMatchObject({ rule: "X9" });
-    await regime.done(regime.chair, "open-ballot", { ballot: next.id! });
+    await regime.byTwo(regime.chair, "open-ballot", { ballot: next.id! });
     const record = JSON.parse((await ballotRow(next.id!)).record!) as { previous: string };
     expect(record.previous).toBe(open.reference);
     expect((await fsck(regime.db)).faults).toEqual([]);
@@ -233,7 +233,7 @@ describe("a ballot that did not adopt", () => {
     expect(await ballotRow(next.id!)).toMatchObject({ previousBallotId: ballot, state: "drafted" });
     await regime.done(regime.chair, "mark-ready", { candidate: open.candidate.id });
     await givenAnswers(regime, open.candidate.id);
-    await regime.done(regime.chair, "open-ballot", { ballot: next.id! });
+    await regime.byTwo(regime.chair, "open-ballot", { ballot: next.id! });
     expect(await refused(regime.chair, "re-ballot", { ballot })).toMatchObject({ code: "limit", rule: "C10" });
   });
 

@@ -30,7 +30,12 @@ it("[P4 P12 P13] the outlook of random ballots is that of all their positions", 
       const said = { seat, said: { word }, at: now, reason: "as if" };
       const after = account({ ...present, positions: [...positions, said] });
       const refused = after.refused.some((one) => one.index === positions.length);
-      return { word, outcome: after.outcome, sentence: whatIsMissing(after, (name) => name).sentence, refused };
+      return {
+        word,
+        outcome: after.outcome,
+        sentence: whatIsMissing(after, (name) => name, present.roll).sentence,
+        refused,
+      };
     });
     expect(outlookOf(reckoning, seat, now), `seed ${seed}`).toEqual(whole);
     compared += 1;

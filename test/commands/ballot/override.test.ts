@@ -72,7 +72,12 @@ describe("[P17] the override of a Discuss", () => {
     expect(await regime.refused(regime.holders.NL, "give-override-voice", voice)).toMatchObject({ code: "seat" });
     for (const who of [regime.secretariat, regime.observer, regime.reviewers.JP])
       expect(await regime.refused(who, "give-override-voice", voice)).toMatchObject({ code: "role" });
-    const interest = { candidate: open.candidate.id, kind: "grant", class: "sectoral", statement: "A grant." } as const;
+    const interest = {
+      candidate: open.candidate.id,
+      kind: "employment",
+      class: "sectoral",
+      statement: "I teach there.",
+    } as const;
     await regime.done(regime.holders.TW, "declare-interest", interest);
     await regime.done(regime.holders.TW, "cast-position", castFields(open, "recuse", { reason: "A grant." }));
     expect(await regime.refused(regime.holders.TW, "give-override-voice", voice)).toMatchObject({

@@ -14,9 +14,9 @@ import {
   castFields,
   closeAtItsTime,
   givenAnswers,
-  givenDrafted,
   givenOpen,
   givenPositions,
+  givenReady,
   openBallot,
   recordedFields,
 } from "../../given/ballot.ts";
@@ -215,7 +215,12 @@ describe("disputing it", () => {
   it("[P10 P12] a recorded recusal that is disputed brings the seat back into the count", async () => {
     regime = await givenRegime();
     const open = await givenOpen(regime);
-    const interest = { candidate: open.candidate.id, kind: "grant", class: "sectoral", statement: "A grant." } as const;
+    const interest = {
+      candidate: open.candidate.id,
+      kind: "employment",
+      class: "sectoral",
+      statement: "I teach there.",
+    } as const;
     await regime.done(regime.holders.JP, "declare-interest", interest);
     const recused = recordedFields(regime, open, "JP", "recuse", { reason: "A grant." });
     const { sequence } = await regime.done(regime.chair, "record-position", recused);
@@ -231,18 +236,33 @@ describe("[P10 B12] a dispute after the close that takes the quorum away", () =>
   /** Five of eight seats have a position, one of them recorded; in a type with a quorum that is just enough. */
   async function givenBareQuorum() {
     regime = await givenRegime();
-    const drafted = await givenDrafted(regime);
-    await regime.db.raw("UPDATE ballots SET type = 'simple-majority'");
-    await givenAnswers(regime, drafted.candidate.id);
-    await openBallot(regime, drafted.ballot);
-    const textHash = await textHashOf(regime, drafted.candidate.id);
-    const open = { ...drafted, textHash };
+    const candidate = await givenReady(regime);
+    await givenConsensusChosen(candidate.id);
+    const { id: ballot } = await regime.done(regime.chair, "draft-ballot", {
+      candidate: candidate.id,
+      type: "consensus",
+    });
+    await givenAnswers(regime, candidate.id);
+    await openBallot(regime, ballot);
+    const open = { candidate, ballot, textHash: await textHashOf(regime, candidate.id) };
     await givenPositions(regime, open, { CA: "yes", FR: "yes", NL: "yes", NO: "yes" });
     const recorded = recordedFields(regime, open, "JP", "yes");
     const { sequence } = await regime.done(regime.secretariat, "record-position", recorded);
     expect(await closeAtItsTime(regime, open.ballot)).toMatchObject({ outcome: "adopted" });
     return { ...open, dispute: { ballot: open.ballot, sequence } };
   }
+  /** A question of procedure chooses the type of the ballot on the text (rule B29). */
+  async function givenConsensusChosen(candidate: string) {
+    const question = { candidate, subject: "procedure", type: "simple-majority", chosenType: "consensus" } as const;
+    const { id: ballot } = await regime.done(regime.chair, "draft-ballot", question);
+    await openBallot(regime, ballot);
+    await givenPositions(regime, { ballot, textHash: "" }, { CA: "yes", FR: "yes", JP: "yes", NL: "yes", NO: "yes" });
+    regime.pass({ days: 3 });
+    await regime.byClock("close-ballot", { ballot });
+    regime.pass({ days: 3 });
+    await regime.byClock("certify-ballot", { ballot });
+  }
+
   const candidateState = (id: string) => regime.db.read(async (tx) => (await findCandidate(tx, id))!.state);
 
   it("makes it void, and the candidate is ready again", async () => {
