@@ -91,7 +91,7 @@ export default {
     openingDrafted:
       "A ballot is being prepared under the reference {{reference}}, {{about}}. It opens when everything that must stand before it holds, and stays open for {{days}} days.\n\n{{link}}",
     opening:
-      "Ballot {{reference}} is open, {{about}}. It closes on {{closes}}. No, Discuss and recuse need a reason; a Discuss also a clause and the change that would clear it.\n\n{{hash}}{{link}}",
+      "Ballot {{reference}} is open {{about}}. It closes on {{closes}}. No, Discuss and recuse need a reason; a Discuss also a clause and the change that would clear it.\n\n{{hash}}{{link}}",
     extension:
       "The closing time of ballot {{reference}} was moved. It now closes on {{closes}}. Nothing else changes.\n\n{{link}}",
     closing:
