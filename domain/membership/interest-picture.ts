@@ -13,6 +13,7 @@ export const nodeWidth = 190;
 export const nodeHeight = 44;
 export const columnGap = 90;
 const rowGap = 16;
+const laneGap = 12;
 const top = 36;
 
 const columnOf: Record<NodeKind, number> = { person: 0, organisation: 1, patent: 2, grant: 2, candidate: 3 };
@@ -39,8 +40,14 @@ function pull(node: GraphNode, lines: readonly PictureLine[], places: ReadonlyMa
   return near.length === 0 ? Number.MAX_SAFE_INTEGER : near.reduce((sum, one) => sum + one, 0) / near.length;
 }
 
-/** A line from side to side; within a column it goes out and comes back in an arc. */
-function drawn(line: PictureLine, from: PlacedNode, to: PlacedNode): PlacedLine {
+/** Whether a line passes a whole column: behind a node of it the line would seem to end there. */
+const passesColumn = (from: PlacedNode, to: PlacedNode) => Math.abs(from.column - to.column) > 1;
+
+/**
+ * A line from side to side; within a column it goes out and comes back in an arc, and past a column it runs beneath all
+ * nodes, at `beneath`.
+ */
+function drawn(line: PictureLine, from: PlacedNode, to: PlacedNode, beneath: number): PlacedLine {
   const [y1, y2] = [from.y + nodeHeight / 2, to.y + nodeHeight / 2];
   if (from.column === to.column) {
     const x = from.x + nodeWidth;
@@ -51,6 +58,12 @@ function drawn(line: PictureLine, from: PlacedNode, to: PlacedNode): PlacedLine 
   const [start, end] = [left.x + nodeWidth, right.x];
   const [ya, yb] = [left.y + nodeHeight / 2, right.y + nodeHeight / 2];
   const middle = (start + end) / 2;
+  if (passesColumn(from, to)) {
+    const half = columnGap / 2;
+    const down = `M${start} ${ya} C${start + half} ${ya} ${start + half} ${beneath} ${start + columnGap} ${beneath}`;
+    const up = `H${end - columnGap} C${end - half} ${beneath} ${end - half} ${yb} ${end} ${yb}`;
+    return { ...line, path: `${down} ${up}`, x: middle, y: beneath };
+  }
   return {
     ...line,
     path: `M${start} ${ya} C${middle} ${ya} ${middle} ${yb} ${end} ${yb}`,
@@ -83,10 +96,17 @@ export function layOut(given: readonly PictureLine[]): Picture {
       `${other.from.name} ${other.relation} ${other.to.name}`,
     ),
   );
+  const bottom = top + Math.max(1, rowsMost) * (nodeHeight + rowGap);
+  let passing = 0;
+  const drawnLines = sorted.map((line) => {
+    const [from, to] = [placed.get(keyOf(line.from))!, placed.get(keyOf(line.to))!];
+    if (passesColumn(from, to)) passing += 1;
+    return drawn(line, from, to, bottom + (passing - 1) * laneGap);
+  });
   return {
     width: columns * nodeWidth + (columns - 1) * columnGap,
-    height: top + Math.max(1, rowsMost) * (nodeHeight + rowGap),
+    height: bottom + passing * laneGap,
     nodes: [...placed.values()],
-    lines: sorted.map((line) => drawn(line, placed.get(keyOf(line.from))!, placed.get(keyOf(line.to))!)),
+    lines: drawnLines,
   };
 }
