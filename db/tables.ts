@@ -8,6 +8,7 @@ import { listTables } from "./tables/list.ts";
 import { interestTables, membershipTables } from "./tables/membership.ts";
 import { recordTables } from "./tables/record.ts";
 import { reviewTables } from "./tables/review.ts";
+import { sealingTables } from "./tables/sealing.ts";
 import { systemTables } from "./tables/system.ts";
 import { termTables } from "./tables/term.ts";
 
@@ -31,6 +32,7 @@ export function tables(engine: Engine) {
     ...systemTables(d, membership),
     ...amendmentTables(d, membership, candidate, definition),
     ...ballot,
+    ...sealingTables(d, membership, ballot),
     ...review,
     ...listTables(d, membership, candidate, definition, review),
     ...recordTables(d, membership),
