@@ -63,13 +63,15 @@ export const guards: Guard[] = [
     says: "a ballot record is never changed (B3)",
   },
   ...["sealings", "share_holders"].flatMap((table) =>
-    (["UPDATE", "DELETE"] as const).map((on): Guard => ({
-      name: `${table}_frozen_${on.toLowerCase()}`,
-      table,
-      on,
-      when: "EXISTS (SELECT 1 FROM ballots b WHERE b.id = OLD.ballot_id AND b.record IS NOT NULL)",
-      says: `${table} are frozen with the record of their ballot (B3)`,
-    })),
+    (["UPDATE", "DELETE"] as const).map(
+      (on): Guard => ({
+        name: `${table}_frozen_${on.toLowerCase()}`,
+        table,
+        on,
+        when: "EXISTS (SELECT 1 FROM ballots b WHERE b.id = OLD.ballot_id AND b.record IS NOT NULL)",
+        says: `${table} are frozen with the record of their ballot (B3)`,
+      }),
+    ),
   ),
   { name: "ballots_no_delete", table: "ballots", on: "DELETE", when: "1 = 1", says: "ballots are never deleted" },
 ];

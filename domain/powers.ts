@@ -4,6 +4,7 @@
  */
 
 import { ballotPowers } from "./ballot/ballot-powers.ts";
+import { sealingPowers } from "./ballot/sealing-powers.ts";
 import { candidatePowers } from "./candidate/candidate-powers.ts";
 import { amendmentPowers } from "./definition/amendment-powers.ts";
 import { definitionPowers } from "./definition/definition-powers.ts";
@@ -22,6 +23,7 @@ export const powers = {
   ...systemPowers,
   ...amendmentPowers,
   ...ballotPowers,
+  ...sealingPowers,
   ...reviewPowers,
 };
 

@@ -1,12 +1,22 @@
 /** Every act that a form or the clock may ask for, by its intent. `test/floors.test.ts` holds this list against the files. */
 import { answerDiscuss } from "./commands/ballot/answer-discuss.ts";
+import { bridgeBallot } from "./commands/ballot/bridge-ballot.ts";
 import { castPosition } from "./commands/ballot/cast-position.ts";
+import { castSealedPosition } from "./commands/ballot/cast-sealed-position.ts";
 import { certifyBallot } from "./commands/ballot/certify-ballot.ts";
 import { closeBallot } from "./commands/ballot/close-ballot.ts";
+import { confirmShare } from "./commands/ballot/confirm-share.ts";
 import { discardBallot } from "./commands/ballot/discard-ballot.ts";
 import { draftBallot } from "./commands/ballot/draft-ballot.ts";
+import { giveShares } from "./commands/ballot/give-shares.ts";
 import { openBallot } from "./commands/ballot/open-ballot.ts";
+import { recordSecretResult } from "./commands/ballot/record-secret-result.ts";
+import { registerHolderKey } from "./commands/ballot/register-holder-key.ts";
 import { renewDiscuss } from "./commands/ballot/renew-discuss.ts";
+import { sealBallot } from "./commands/ballot/seal-ballot.ts";
+import { submitShare } from "./commands/ballot/submit-share.ts";
+import { unsealBallot } from "./commands/ballot/unseal-ballot.ts";
+import { unsealOverdue } from "./commands/ballot/unseal-overdue.ts";
 import { acceptCandidate } from "./commands/candidate/accept-candidate.ts";
 import { closeCommentRound } from "./commands/candidate/close-comment-round.ts";
 import { declineCandidate } from "./commands/candidate/decline-candidate.ts";
@@ -141,6 +151,16 @@ export const acts = {
   "withdraw-reservation": withdrawReservation,
   "withdraw-support": withdrawSupport,
   "withdraw-system": withdrawSystem,
+  "register-holder-key": registerHolderKey,
+  "seal-ballot": sealBallot,
+  "give-shares": giveShares,
+  "confirm-share": confirmShare,
+  "cast-sealed-position": castSealedPosition,
+  "submit-share": submitShare,
+  "unseal-ballot": unsealBallot,
+  "unseal-overdue": unsealOverdue,
+  "bridge-ballot": bridgeBallot,
+  "record-secret-result": recordSecretResult,
 } as const;
 
 export type Intent = keyof typeof acts;

@@ -5,7 +5,9 @@ import { type Ballot, findLatestFrozen, notAdoptedAt, type VersionRow } from "..
 import { loadTechnicalComments } from "../db/store/comment.ts";
 import { loadWaivers } from "../db/store/definition.ts";
 import { findCommittee, loadInterests, type SeatWithPeople } from "../db/store/membership.ts";
+import { loadSealing, sealStateOf } from "../db/store/sealing.ts";
 import { durationCheck, type GateFacts, gateCheck, reballotCheck, rollCheck } from "../domain/ballot/opening.ts";
+import { sealReadyCheck } from "../domain/ballot/sealing.ts";
 import { type Candidate, regimes, reviewByDaysMax } from "../domain/candidate/candidate.ts";
 import type { ControlText } from "../domain/definition/control-text.ts";
 import { type Fault, openFaults } from "../domain/definition/linter.ts";
@@ -78,8 +80,14 @@ export async function openingCheck(
     durationCheck(ballot.type, tx.now, tx.now + ballot.length_ms),
     rollCheck(ballot.type, roll.length),
     reballotCheck(await notAdoptedAt(tx, candidate.id, version.textHash), tx.now),
+    await sealCheck(tx, ballot),
     gateCheck(await readGate(tx, candidate, version, roll)),
   );
+}
+
+/** A sealed ballot opens when its key is given out and every holder has opened the own share (rule B39). */
+async function sealCheck(tx: Reader, ballot: Ballot): Promise<Answer> {
+  return ballot.mode === "SEALED" ? sealReadyCheck(sealStateOf(await loadSealing(tx, ballot.id))) : allowed;
 }
 
 /** The faults of a frozen version that are neither gone nor waived (rules D7, D8). */

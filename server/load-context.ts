@@ -24,6 +24,7 @@ import { recentMinutes } from "./recent-minutes.ts";
 /** Acts that the clock alone asks for; no form reaches them. */
 const clockOnly: readonly ActName[] = [
   "certify-ballot",
+  "unseal-overdue",
   "adopt-by-silence",
   "adopt-in-part",
   "return-to-committee",

@@ -155,6 +155,8 @@ export function sealingTables(
       .references(() => people.id),
     url: d.text("url").notNull(),
     fingerprint: d.text("fingerprint").notNull(),
+    /** How many ballots the election accepted. */
+    ballots: d.integer("ballots").notNull(),
     /** The result file as it was handed in. */
     result: d.text("result").notNull(),
     at: d.instant("at").notNull(),

@@ -64,6 +64,33 @@ export async function combineShares(publicKey: string, shares: readonly string[]
   }
 }
 
+/**
+ * The ballot's key from any `needed` of the shares, and which they were. All choices are tried, so that one share that was
+ * wrong from its giving on does not keep the others from opening the ballot.
+ */
+export async function keyFrom(
+  publicKey: string,
+  needed: number,
+  shares: readonly string[],
+): Promise<{ pair: KeyPair; used: number[] } | null> {
+  for (const used of choicesOf(shares.length, needed)) {
+    const pair = await combineShares(
+      publicKey,
+      used.map((index) => shares[index]!),
+    );
+    if (pair !== null) return { pair, used };
+  }
+  return null;
+}
+
+/** Every way to choose so many of the indices below `of`, each in rising order. */
+function* choicesOf(of: number, so: number, from = 0): Generator<number[]> {
+  if (so === 0) yield [];
+  else
+    for (let first = from; first <= of - so; first++)
+      for (const others of choicesOf(of, so - 1, first + 1)) yield [first, ...others];
+}
+
 /** Whether the private key opens what is sealed to the public one. */
 async function isPair(pair: KeyPair): Promise<boolean> {
   const test = Uint8Array.from([1]);

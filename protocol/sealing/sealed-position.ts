@@ -31,7 +31,15 @@ export function bytesTooMany(content: string): number {
 
 function contentOf({ identity, seatId }: SealedPlace, { said, reason, clause }: SaidInside): string {
   const nonce = toBase64(crypto.getRandomValues(new Uint8Array(16)));
-  return canonicalJson({ format: "plenary-sealed-position/1", ballot: identity, seat: seatId, said, reason, clause, nonce });
+  return canonicalJson({
+    format: "plenary-sealed-position/1",
+    ballot: identity,
+    seat: seatId,
+    said,
+    reason,
+    clause,
+    nonce,
+  });
 }
 
 /** Seals what a seat says; hands back base64, or how many bytes the reason is too long. */
@@ -94,7 +102,9 @@ function isSaid(said: unknown): said is Said {
   const isText = (one: unknown) => typeof one === "string";
   if (isText(word)) return word !== "recuse";
   if (Array.isArray(set)) return set.every(isText);
-  return Array.isArray(ranking) && ranking.every((place) => isText(place) || (Array.isArray(place) && place.every(isText)));
+  return (
+    Array.isArray(ranking) && ranking.every((place) => isText(place) || (Array.isArray(place) && place.every(isText)))
+  );
 }
 
 /** One line of the transcript: what a sealed position said, or null where it did not read. */

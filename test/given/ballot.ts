@@ -63,11 +63,16 @@ export async function givenDrafted(regime: Regime, given: { title?: string } = {
   return { candidate, ballot: ballot.id, reference: ballot.reference };
 }
 
+/** Opens a drafted ballot whose gate is met. */
+export async function openBallot(regime: Regime, ballot: string): Promise<void> {
+  await regime.done(regime.chair, "open-ballot", { ballot });
+}
+
 /** Open, with every seat's interests answered; `textHash` is what positions are bound to. */
 export async function givenOpen(regime: Regime, given: { title?: string } = {}) {
   const drafted = await givenDrafted(regime, given);
   await givenAnswers(regime, drafted.candidate.id);
-  await regime.done(regime.chair, "open-ballot", { ballot: drafted.ballot });
+  await openBallot(regime, drafted.ballot);
   const textHash = await regime.db.read(async (tx) => {
     const [version] = await tx.select({ hash: tx.t.versions.textHash }).from(tx.t.versions);
     return version!.hash;

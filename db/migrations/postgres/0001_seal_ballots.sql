@@ -35,6 +35,7 @@ CREATE TABLE "secret_results" (
 	"person_id" text NOT NULL,
 	"url" text NOT NULL,
 	"fingerprint" text NOT NULL,
+	"ballots" bigint NOT NULL,
 	"result" text NOT NULL,
 	"at" bigint NOT NULL
 );

@@ -45,6 +45,7 @@ CREATE TABLE `secret_results` (
 	`person_id` text NOT NULL,
 	`url` text NOT NULL,
 	`fingerprint` text NOT NULL,
+	`ballots` integer NOT NULL,
 	`result` text NOT NULL,
 	`at` integer NOT NULL,
 	FOREIGN KEY (`ballot_id`) REFERENCES `ballots`(`id`) ON UPDATE no action ON DELETE no action,

@@ -20,6 +20,7 @@ import {
 import { positionHash } from "../../../db/store/ballot-account.ts";
 import { ballotThing } from "../../../db/store/ballot-roll.ts";
 import { findCandidate } from "../../../db/store/candidate.ts";
+import { countSealedPositions } from "../../../db/store/sealing.ts";
 import type { BallotThing } from "../../../domain/ballot/ballot-powers.ts";
 import { positionCheck } from "../../../domain/ballot/position.ts";
 import type { ControlText } from "../../../domain/definition/control-text.ts";
@@ -73,6 +74,7 @@ export const castPosition = command({
     const before = await loadPositions(tx, ballot.id);
     const earlier = before.filter((row) => row.seatId === seatId).map((row) => ({ ...positionOf(row, nameOf), row }));
     const version = (await findFrozen(tx, ballot.versionId))!;
+    const sealed = await countSealedPositions(tx, ballot.id);
     const checked = positionCheck(
       {
         type: ballot.type,
@@ -111,9 +113,17 @@ export const castPosition = command({
     }
     if (isRefusal(checked)) return checked;
     if (isRefusal(answer)) return answer;
+    const openly = openlyCheck(ballot.mode, given.word);
+    if (isRefusal(openly)) return openly;
     const clause = clauseCheck(version.text, given.clause);
     if (isRefusal(clause)) return clause;
-    const position = newPosition(context.newId(), tx.now, before.length + 1, { ballot, seatId, actor, given, version });
+    const position = newPosition(context.newId(), tx.now, before.length + sealed + 1, {
+      ballot,
+      seatId,
+      actor,
+      given,
+      version,
+    });
     await savePosition(tx, position);
     const seat = nameOf.get(seatId)!;
     return {
@@ -137,6 +147,20 @@ export const castPosition = command({
     };
   },
 });
+
+/** A sealed ballot takes only recusals openly, a secret one nothing (rules B39, B40, B43). */
+function openlyCheck(mode: Ballot["mode"], word: string): Answer {
+  if (mode === "RECORDED") return allowed;
+  if (mode === "SECRET")
+    return refuse("state", "B43", "Positions of a secret ballot are taken in its election, not here.");
+  if (word === "recuse") return allowed;
+  return refuse(
+    "word",
+    "B40",
+    `"${word}" is said in an envelope on a sealed ballot; openly only a recusal is.`,
+    "word",
+  );
+}
 
 /** The seat of the roll that the person acts for: the one named, or the first; null when there is none. */
 function seatFor(actor: Person, ballot: BallotThing, named: string | null): string | null {

@@ -1,6 +1,7 @@
 /**
  * Closes a ballot at its closing time, or before it by B9, and stores the account. Rules B6, B9, B12, B34, B37, B44: a void
- * ballot is over and its candidate ready again; any other result waits 72 h for challenges.
+ * ballot is over and its candidate ready again; any other result waits 72 h for challenges. A sealed ballot becomes sealed,
+ * a secret one closed without an account (B39, B43).
  * Who: the clock; the chair early. The second person (W6, W7) is not asked yet. Minute: ballot-closed.
  */
 import { eq } from "drizzle-orm";
@@ -15,20 +16,22 @@ import { type Instant, sayInstant } from "../../../domain/instant.ts";
 import type { Actor } from "../../../domain/membership/role.ts";
 import { powers, roleOf } from "../../../domain/powers.ts";
 import { type Answer, allowed, isRefusal, notFound, refuse } from "../../../domain/refusal.ts";
-import { command } from "../../command.ts";
+import { type ClosedUnread, closeUnread } from "../../close-unread.ts";
+import { command, type Decision } from "../../command.ts";
 import { handle } from "../../fields.ts";
 
 export const closeBallot = command({
   act: "close-ballot",
   rules: ["B6", "B9", "B34"],
   input: z.object({ ballot: handle }),
-  async decide(tx, actor, input) {
+  async decide(tx, actor, input): Promise<Decision<ClosedUnread>> {
     const ballot = await findBallot(tx, input.ballot);
     if (!ballot) return notFound();
     await lockBallot(tx, ballot);
     const candidate = (await findCandidate(tx, ballot.candidateId))!;
     const answer = powers["close-ballot"](actor, await ballotThing(tx, ballot, candidate));
     if (isRefusal(answer)) return answer;
+    if (ballot.mode !== "RECORDED") return closeUnread(tx, ballot, answer);
     // What was cast in this very millisecond was cast before: its transaction came first.
     const closesAt = Math.min(ballot.closesAt!, tx.now + 1);
     const reckoning = await reckon(tx, ballot, closesAt);

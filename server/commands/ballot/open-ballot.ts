@@ -13,6 +13,7 @@ import { findCandidate, moveCandidate } from "../../../db/store/candidate.ts";
 import { noteOpenComments } from "../../../db/store/comment.ts";
 import { raiseEpoch } from "../../../db/store/definition-text.ts";
 import { findCommittee, type SeatWithPeople } from "../../../db/store/membership.ts";
+import { loadSealing, recordedSealing, type Sealing } from "../../../db/store/sealing.ts";
 import { canonicalRecord } from "../../../domain/ballot/ballot-record.ts";
 import type { Candidate } from "../../../domain/candidate/candidate.ts";
 import { powers, roleOf } from "../../../domain/powers.ts";
@@ -34,13 +35,14 @@ export const openBallot = command({
     if (isRefusal(answer)) return answer;
     const version = (await findFrozen(tx, ballot.versionId))!;
     const roll = await presentRoll(tx, ballot.committeeId);
+    const sealing = ballot.mode === "SEALED" ? await loadSealing(tx, ballot.id) : null;
     const opening = await openingCheck(tx, ballot, candidate, version, roll);
     if (isRefusal(opening)) return opening;
     const moved = await moveCandidate(tx, candidate, "open-ballot", { actor });
     if (isRefusal(moved)) return moved;
     await raiseEpoch(tx, version.definitionId);
     const noted = await noteOpenComments(tx, candidate.id);
-    const recordHash = await freeze(tx, ballot, candidate, version, roll);
+    const recordHash = await freeze(tx, ballot, candidate, version, roll, sealing);
     return {
       value: { reference: ballot.reference, recordHash },
       minute: {
@@ -69,6 +71,7 @@ async function freeze(
   candidate: Candidate,
   version: VersionRow,
   roll: readonly SeatWithPeople[],
+  sealing: Sealing | null,
 ): Promise<string> {
   const { ballots, rollSeats } = tx.t;
   const committee = (await findCommittee(tx, ballot.committeeId))!;
@@ -88,6 +91,7 @@ async function freeze(
     closesAt,
     roll,
     previous: previous?.reference ?? null,
+    ...(sealing === null ? {} : { sealing: recordedSealing(sealing) }),
   });
   const recordHash = createHash("sha256").update(record).digest("hex");
   if (roll.length > 0)

@@ -2,7 +2,13 @@
 import { describe, expect, test } from "vitest";
 import { open, seal } from "../../../protocol/sealing/envelope.ts";
 import { newKeyPair, readPrivateKey, readPublicKey } from "../../../protocol/sealing/key-pair.ts";
-import { combineShares, commitmentTo, giveOutKey, openShare, shareBytes } from "../../../protocol/sealing/key-shares.ts";
+import {
+  combineShares,
+  commitmentTo,
+  giveOutKey,
+  openShare,
+  shareBytes,
+} from "../../../protocol/sealing/key-shares.ts";
 import {
   openedHash,
   positionOpener,
@@ -82,8 +88,14 @@ describe("a sealed position", () => {
     expect(await opened({ ...place, identity: "b".repeat(64) }, made)).toBeNull();
     expect(await opened(place, await sealed(pair.publicKey, "recuse", "An interest."))).toBeNull();
     expect(await opened(place, made.slice(0, 400))).toBeNull();
-    const ranking = await sealPosition(pair.publicKey, place, { said: { ranking: ["A", ["B", "C"]] }, reason: "", clause: "" });
-    expect(await opened(place, (ranking as { sealed: string }).sealed)).toMatchObject({ said: { ranking: ["A", ["B", "C"]] } });
+    const ranking = await sealPosition(pair.publicKey, place, {
+      said: { ranking: ["A", ["B", "C"]] },
+      reason: "",
+      clause: "",
+    });
+    expect(await opened(place, (ranking as { sealed: string }).sealed)).toMatchObject({
+      said: { ranking: ["A", ["B", "C"]] },
+    });
   });
 
   test("[B39] what was opened has a hash that any order of the lines gives", async () => {
@@ -96,27 +108,43 @@ describe("a sealed position", () => {
 describe("shares of the key", () => {
   test("[B39] any k of n give the key; fewer, or wrong ones, do not", async () => {
     const holders = await Promise.all([newKeyPair(), newKeyPair(), newKeyPair()]);
-    const { publicKey, shares } = await giveOutKey("QTAC/B/1", 2, holders.map((holder) => holder.publicKey));
+    const { publicKey, shares } = await giveOutKey(
+      "QTAC/B/1",
+      2,
+      holders.map((holder) => holder.publicKey),
+    );
     const keys = await Promise.all(
       holders.map(async (pair) => ({ publicKey: pair.publicKey, privateKey: await readPrivateKey(pair) })),
     );
     const own = await Promise.all(shares.map((share, index) => openShare("QTAC/B/1", share, keys[index]!)));
     expect(own.every((share) => share !== null && fromBase64(share, shareBytes) !== null)).toBe(true);
-    for (const [one, other] of [[0, 1], [1, 2], [2, 0]] as const) {
+    for (const [one, other] of [
+      [0, 1],
+      [1, 2],
+      [2, 0],
+    ] as const) {
       const pair = (await combineShares(publicKey, [own[one]!, own[other]!]))!;
       const made = await sealed(publicKey, "abstain");
       expect(await (await positionOpener(pair))(place, made)).toMatchObject({ said: { word: "abstain" } });
     }
     expect(await combineShares(publicKey, [own[0]!])).toBeNull();
     expect(await combineShares(publicKey, [own[0]!, own[0]!])).toBeNull();
-    const strange = await giveOutKey("QTAC/B/1", 2, holders.map((holder) => holder.publicKey));
+    const strange = await giveOutKey(
+      "QTAC/B/1",
+      2,
+      holders.map((holder) => holder.publicKey),
+    );
     const foreign = (await openShare("QTAC/B/1", strange.shares[1]!, keys[1]!))!;
     expect(await combineShares(publicKey, [own[0]!, foreign])).toBeNull();
   });
 
   test("[B39] a share opens for its holder and ballot alone, and answers to its commitment", async () => {
     const holders = await Promise.all([newKeyPair(), newKeyPair()]);
-    const { shares } = await giveOutKey("QTAC/B/1", 2, holders.map((holder) => holder.publicKey));
+    const { shares } = await giveOutKey(
+      "QTAC/B/1",
+      2,
+      holders.map((holder) => holder.publicKey),
+    );
     const keys = await Promise.all(
       holders.map(async (pair) => ({ publicKey: pair.publicKey, privateKey: await readPrivateKey(pair) })),
     );
