@@ -37,7 +37,8 @@ export async function openPositions(tx: Reader, ballot: Ballot, sealing: Sealing
   return { ...found, lines, hash };
 }
 
-async function ballotKey({
+/** The ballot's key from the shares that were handed in, and the numbers of those that gave it. */
+export async function ballotKey({
   needed,
   publicKey,
   holders,

@@ -14,6 +14,7 @@ import {
   readKey,
 } from "./bytes.mjs";
 import { tally } from "./tally.mjs";
+import { unsealingFaults } from "./unseal.mjs";
 
 const hex = (text) => Buffer.from(text, "hex");
 const same = (one, other) => canonical(one) === canonical(other);
@@ -33,7 +34,9 @@ export function checkExport(data, { kept = [], trusted = [], report }) {
   const record = JSON.parse(data.ballot.record);
   const minutes = data.minutes.map((minute) => ({ ...minute, said: JSON.parse(minute.body) }));
   const own = (type) => minutes.filter(({ said }) => said.type === type && said.objectId === data.ballot.id);
-  const from = { data, record, minutes, own };
+  /** Minutes of positions in their order: of a sealed ballot those of envelopes, and of recusals, which are open. */
+  const cast = [...own("position-cast"), ...own("sealed-position-cast")].sort((a, b) => a.index - b.index);
+  const from = { data, record, minutes, own, cast };
 
   check("B2", "the ballot's record has its identity, and its minute of opening names it", () => identityFaults(from));
   check("B3", "the roll is the one that was frozen", () => rollFaults(from));
@@ -46,6 +49,10 @@ export function checkExport(data, { kept = [], trusted = [], report }) {
   check("P3", "positions and their minutes answer to each other, one for one and in order", () => positionFaults(from));
   check("P2", "every position is on the text of the ballot, from a seat of its roll", () => boundFaults(from));
   check("P20", "every position has its signed receipt, and the receipt its leaf", () => receiptFaults(from, trusted));
+  if (record.mode === "SEALED")
+    check("B39", "the shares give the key of the record, and every position is what its envelope says", () =>
+      unsealingFaults(from),
+    );
   check("P15", "answers and renewals of a Discuss are those of the minutes", () => eventFaults(from));
   check("W4", "those who opened, cast, answered and renewed held the role they acted under", () => powerFaults(from));
   check("M4", "the roll holds the seats that were filled at the opening", () => filledFaults(from));
@@ -176,8 +183,7 @@ function keptFaults({ data }, kept) {
 const saidBy = ({ sequence, seat, word, reason, nid, change, textHash, personId, recordedBy, at }) =>
   canonical({ sequence, seat, word, reason, nid, change, textHash, personId, recordedBy, at });
 
-function positionFaults({ data, own }) {
-  const cast = own("position-cast");
+function positionFaults({ data, cast }) {
   const faults = [];
   if (cast.length !== data.positions.length)
     faults.push(`There are ${data.positions.length} positions and ${cast.length} minutes of positions.`);
@@ -187,14 +193,20 @@ function positionFaults({ data, own }) {
     const minute = cast[place]?.said;
     if (minute === undefined) continue;
     const { values } = minute;
+    if (minute.at !== position.at) faults.push(`${name} is of ${position.at}, its minute of ${minute.at}.`);
+    if (minute.personId !== position.recordedBy)
+      faults.push(`${name} was taken by another person than its minute says.`);
+    if (minute.type === "sealed-position-cast") {
+      const envelope = data.unsealing?.envelopes.find((one) => one.sequence === position.sequence);
+      if (values.sequence !== position.sequence || values.sealedHash !== hexHash(String(envelope?.sealed)))
+        faults.push(`${name} has another envelope than its minute names by hash.`);
+      continue;
+    }
     if (values.sequence !== position.sequence || values.seat !== position.seat || values.word !== position.word)
       faults.push(
         `${name} says "${position.word}"; its minute says ${values.seat}, number ${values.sequence}: "${values.word}".`,
       );
     if (values.positionHash !== hexHash(saidBy(position))) faults.push(`${name} is not what its minute names by hash.`);
-    if (minute.at !== position.at) faults.push(`${name} is of ${position.at}, its minute of ${minute.at}.`);
-    if (minute.personId !== position.recordedBy)
-      faults.push(`${name} was taken by another person than its minute says.`);
   }
   return faults;
 }
@@ -208,8 +220,7 @@ function boundFaults({ data, record }) {
   });
 }
 
-function receiptFaults({ data, own }, trusted) {
-  const cast = own("position-cast");
+function receiptFaults({ data, cast }, trusted) {
   const keys = new Set(trusted.length > 0 ? trusted : data.keys);
   return data.positions.flatMap(({ receipt, ...position }, place) => {
     const name = `The receipt of position ${position.sequence}`;
@@ -260,7 +271,7 @@ function eventFaults({ data, own }) {
   return faults;
 }
 
-function powerFaults({ data, minutes, own }) {
+function powerFaults({ data, minutes, own, cast }) {
   const board = boardOf(minutes);
   const faults = [];
   const expect = (said, held, what) => {
@@ -274,7 +285,7 @@ function powerFaults({ data, minutes, own }) {
     if (wasRecused.person(minutes, said.personId, said.at, data.candidate.id))
       faults.push("The ballot was opened by a person with a direct interest in it (X3).");
   }
-  for (const [place, { said }] of own("position-cast").entries()) {
+  for (const [place, { said }] of cast.entries()) {
     const position = data.positions[place];
     if (position === undefined) continue;
     const name = `Position ${position.sequence} of ${position.seat} was taken`;
@@ -351,6 +362,9 @@ function caseOf({ data, record, minutes }, closedAt) {
   };
 }
 
+/** The minute that names the account: of a sealed ballot that of its unsealing. */
+const decidedBy = ({ record }) => (record.mode === "SEALED" ? "ballot-unsealed" : "ballot-closed");
+
 const compared = [
   "outcome",
   "failing",
@@ -380,9 +394,9 @@ function accountFaults(from) {
   const positionsHash = hexHash(`[${data.positions.map(saidBy).join(",")}]`);
   if (stored.positionsHash !== positionsHash)
     faults.push(`The account considered the positions ${stored.positionsHash}; these are ${positionsHash}.`);
-  const closed = own("ballot-closed");
-  if (closed.length !== 1) return [...faults, `There are ${closed.length} minutes of its close.`];
-  const { values } = closed[0].said;
+  const decided = own(decidedBy(from));
+  if (decided.length !== 1) return [...faults, `There are ${decided.length} minutes of its result.`];
+  const { values } = decided[0].said;
   if (values.accountHash !== hexHash(data.ballot.account))
     faults.push("The account is not the one that the minute of the close names.");
   if (values.outcome !== computed.outcome)
@@ -412,8 +426,9 @@ function closeFaults({ data, record, own }) {
   return faults;
 }
 
-function certificationFaults({ data, own }) {
-  const { certifiedAt, closedAt } = data.ballot;
+function certificationFaults({ data, record, own }) {
+  const { certifiedAt } = data.ballot;
+  const closedAt = record.mode === "SEALED" ? own("ballot-unsealed")[0]?.said.at : data.ballot.closedAt;
   if (certifiedAt === null) return [];
   const minute = own("ballot-certified")[0]?.said;
   const faults = [];

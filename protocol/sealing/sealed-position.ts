@@ -4,6 +4,7 @@
  * A recusal is never in an envelope, since it is shown openly.
  */
 import type { Said } from "../../domain/ballot/ballot-case.ts";
+import { positionWords } from "../../domain/ballot/ballot-type.ts";
 import { canonicalJson } from "../../domain/definition/canonical-text.ts";
 import { envelopeBytes, open, seal } from "./envelope.ts";
 import { type KeyPair, readPrivateKey } from "./key-pair.ts";
@@ -12,6 +13,7 @@ import { type Bytes, fromBase64, hexHash, toBase64 } from "./sealing-bytes.ts";
 /** Every position is of this many bytes before it is sealed, whatever it says. */
 export const paddedBytes = 16_384;
 const lengthBytes = 4;
+const clauseCharactersMax = 80;
 /** What a position may say at most, in bytes of UTF-8. */
 export const contentBytesMax = paddedBytes - lengthBytes;
 export const sealedPositionBytes = paddedBytes + envelopeBytes;
@@ -89,6 +91,7 @@ function readInside({ identity, seatId }: SealedPlace, content: string): SaidIns
     const { format, ballot, seat, said, reason, clause } = JSON.parse(content) as Record<string, unknown>;
     if (format !== "plenary-sealed-position/1" || ballot !== identity || seat !== seatId) return null;
     if (typeof reason !== "string" || typeof clause !== "string" || !isSaid(said)) return null;
+    if (clause.length > clauseCharactersMax) return null;
     return { said, reason: reason.trim(), clause };
   } catch {
     return null;
@@ -100,7 +103,7 @@ function isSaid(said: unknown): said is Said {
   if (typeof said !== "object" || said === null || Object.keys(said).length !== 1) return false;
   const { word, set, ranking } = said as Record<string, unknown>;
   const isText = (one: unknown) => typeof one === "string";
-  if (isText(word)) return word !== "recuse";
+  if (isText(word)) return word !== "recuse" && (positionWords as readonly unknown[]).includes(word);
   if (Array.isArray(set)) return set.every(isText);
   return (
     Array.isArray(ranking) && ranking.every((place) => isText(place) || (Array.isArray(place) && place.every(isText)))

@@ -13,6 +13,7 @@ import type { MinuteType } from "../../domain/record/act.ts";
 import { toHex } from "../../domain/record/checkpoint.ts";
 import { minuteBody } from "../../domain/record/leaf.ts";
 import type { Minute } from "../../domain/record/minute.ts";
+import { exportedUnsealing } from "./exported-unsealing.ts";
 
 export const exportFormat = "plenary-ballot-export/1";
 
@@ -54,6 +55,7 @@ export async function ballotExport(tx: Reader, ballot: Ballot, checkpoint: Check
       account: ballot.account,
       closesAt: time(ballot.closesAt),
       closedAt: time(ballot.closedAt),
+      unsealedAt: time(ballot.unsealedAt),
       certifiedAt: time(ballot.certifiedAt),
     },
     text: {
@@ -71,6 +73,7 @@ export async function ballotExport(tx: Reader, ballot: Ballot, checkpoint: Check
       seat: seatId === null ? null : (nameOf.get(seatId) ?? null),
       at: writeInstant(at),
     })),
+    ...(ballot.mode === "SEALED" ? { unsealing: await exportedUnsealing(tx, ballot) } : {}),
     minutes: await exportedMinutes(tx, ballot, checkpoint.size),
     checkpoint: checkpoint.note,
     earlier: earlier.map(({ note }) => note),
