@@ -2,6 +2,8 @@
 import { ballotExportFile, receiptFile } from "./queries/ballot/ballot-export-file.ts";
 import { ballotPage } from "./queries/ballot/ballot-page.ts";
 import { ballotsPage } from "./queries/ballot/ballots-page.ts";
+import { sealedFile } from "./queries/ballot/sealed-file.ts";
+import { secretTemplateFile } from "./queries/ballot/secret-view.ts";
 import { candidatePage } from "./queries/candidate/candidate-page.ts";
 import { candidatesPage } from "./queries/candidate/candidates-page.ts";
 import { amendmentPage } from "./queries/definition/amendment-page.ts";
@@ -79,6 +81,8 @@ export const queries = {
   referencesFile,
   roundPage,
   roundsPage,
+  sealedFile,
+  secretTemplateFile,
   systemsFile,
   systemsImportPage,
   systemsPage,

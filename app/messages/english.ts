@@ -14,6 +14,7 @@ import log from "./en/log.ts";
 import membership from "./en/membership.ts";
 import record from "./en/record.ts";
 import review from "./en/review.ts";
+import sealing from "./en/sealing.ts";
 import term from "./en/term.ts";
 
 export const english = {
@@ -32,5 +33,6 @@ export const english = {
   membership,
   record,
   review,
+  sealing,
   term,
 };

@@ -50,7 +50,7 @@ export default {
   mode: {
     RECORDED: "Recorded: the committee sees positions as they are made",
     SEALED: "Sealed: only turnout shows until it is opened",
-    SECRET: "Secret",
+    SECRET: "Secret: positions are taken in an election outside, and only its result comes back",
   },
   word: {
     yes: "Yes",
@@ -62,6 +62,8 @@ export default {
     none: "No position",
     set: "Options",
     ranking: "Ranking",
+    sealed: "Sealed",
+    unreadable: "Unreadable",
   },
   wordMeans: {
     yes: "I support it.",
@@ -135,6 +137,7 @@ export default {
       B14: "too few seats said yes",
       B15: "too many seats said no",
       B16: "a Discuss was open",
+      B41: "its holders did not open it in 240 hours",
     },
     formula: {
       B12a: "seats that count",
