@@ -5,6 +5,18 @@ import { When } from "~/ui/time.tsx";
 import type { BallotData } from "./ballot-data.ts";
 
 export function SealedVerdict({ page }: { page: BallotData }) {
+  const { t } = useTranslation("sealing");
+  const recused = page.sealing?.recused ?? [];
+  const seats = new Intl.ListFormat("en", { type: "conjunction" }).format(recused);
+  return (
+    <div className="stack">
+      <SealedState page={page} />
+      {recused.length === 0 ? null : <p>{t("verdict.recused", { seats })}</p>}
+    </div>
+  );
+}
+
+function SealedState({ page }: { page: BallotData }) {
   const { t } = useTranslation(["sealing", "ballot"]);
   const { ballot, turnout, rollSize: count } = page;
   const seal = page.sealing?.sealing;

@@ -24,6 +24,7 @@ export default {
     sealed_one: "Closed with {{turnout}} of {{count}} seats. {{missing}} more share opens it.",
     sealed_other: "Closed with {{turnout}} of {{count}} seats. {{missing}} more shares open it.",
     ready: "Closed with {{turnout}} of {{count}} seats. Enough shares are in: a holder may open it now.",
+    recused: "Recused openly: {{seats}}.",
     until: "Void if it is not opened by",
     void: "Void: its holders did not open it in 240 hours. Nobody learned a position, and the candidate is ready again.",
     voidOther: "Void before it was opened. Nobody learned a position.",

@@ -1,6 +1,6 @@
 /** What a ballot's page shows of its seal: holders and how far they are, the reader's own share, and the transcript. */
 import type { Reader } from "../../../db/open.ts";
-import type { Ballot } from "../../../db/store/ballot.ts";
+import { type Ballot, loadPositions, loadRoll } from "../../../db/store/ballot.ts";
 import { isStillSealed } from "../../../db/store/ballot-roll.ts";
 import {
   findLatestSealed,
@@ -38,6 +38,8 @@ export async function sealingView(tx: Reader, actor: Actor, ballot: Ballot, thin
     eligible: isRefusal(seals) ? [] : await eligibleView(tx, ballot.committeeId),
     words: wordsOf(ballot.type, "SEALED").filter((word) => word !== "recuse"),
     ownCast: cast === null ? null : { sequence: cast.row.sequence, at: cast.row.at },
+    /** Seats that are recused: said openly, whatever is sealed (rule B40). */
+    recused: await recusedView(tx, ballot, thing),
     unsealBy: ballot.closedAt === null ? null : ballot.closedAt + unsealingTime_ms,
     transcript: await transcriptView(tx, ballot),
     may: {
@@ -49,6 +51,13 @@ export async function sealingView(tx: Reader, actor: Actor, ballot: Ballot, thin
       "unseal-ballot": refusalOf(powers["unseal-ballot"](actor, thing)),
     },
   };
+}
+
+async function recusedView(tx: Reader, ballot: Ballot, { recusedSeats }: BallotThing): Promise<string[]> {
+  if (!isStillSealed(ballot)) return [];
+  const said = await loadPositions(tx, ballot.id);
+  const recused = new Set([...recusedSeats, ...said.filter((row) => row.word === "recuse").map((row) => row.seatId)]);
+  return (await loadRoll(tx, ballot.id)).filter((line) => recused.has(line.seatId)).map((line) => line.name);
 }
 
 async function holdersView(tx: Reader, { needed, publicKey, holders }: Sealing) {

@@ -7,6 +7,7 @@ import { ballotExamples } from "./ballot-examples.ts";
 import { consequenceExamples } from "./consequence-examples.ts";
 import { definitionExamples } from "./definition-examples.ts";
 import { reviewExamples } from "./review-examples.ts";
+import { sealingExamples } from "./sealing-examples.ts";
 import type { World } from "./world.ts";
 
 export type Example = {
@@ -196,4 +197,5 @@ export const examples: Record<Intent, Given> = {
   ...consequenceExamples,
   ...ballotExamples,
   ...reviewExamples,
+  ...sealingExamples,
 };
