@@ -3,7 +3,7 @@ import { ballotExportFile, receiptFile } from "./queries/ballot/ballot-export-fi
 import { ballotPage } from "./queries/ballot/ballot-page.ts";
 import { ballotsPage } from "./queries/ballot/ballots-page.ts";
 import { sealedFile } from "./queries/ballot/sealed-file.ts";
-import { secretTemplateFile } from "./queries/ballot/secret-view.ts";
+import { secretTemplateFile } from "./queries/ballot/secret-template-file.ts";
 import { candidatePage } from "./queries/candidate/candidate-page.ts";
 import { candidatesPage } from "./queries/candidate/candidates-page.ts";
 import { amendmentPage } from "./queries/definition/amendment-page.ts";

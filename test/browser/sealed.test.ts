@@ -98,7 +98,7 @@ it("[B39 B40 P20] sealed with 2 of 3 holders", { timeout: 300_000 }, async () =>
     await page.goto(path);
     const form = section(page, "Your sealed position");
     await form.getByRole("radio", { name: word }).check();
-    if (reason !== "") await form.getByLabel("Reason").first().fill(reason);
+    if (reason !== "") await form.getByLabel("Reason", { exact: true }).first().fill(reason);
     await press(form, "Seal and take position");
     await form.getByText(/You have a sealed position, number/).waitFor();
     expect(sent.join(" ")).not.toMatch(/forty-one|sealed-word|objection/);
@@ -129,7 +129,7 @@ it("[B39 B40 P20] sealed with 2 of 3 holders", { timeout: 300_000 }, async () =>
   const plainForm = section(plain, "Your sealed position");
   await plainForm.getByText(/that needs script/).waitFor();
   await plainForm.locator("details summary").click();
-  await plainForm.locator("details").getByLabel("Reason").fill("A grant of the sector.");
+  await plainForm.locator("details").getByLabel("Reason", { exact: true }).fill("A grant of the sector.");
   await press(plainForm, "Recuse openly");
   await plain.getByText("7 of 8 seats have a position. Nobody can say how it stands.").waitFor();
   await chair.reload();

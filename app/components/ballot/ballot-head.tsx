@@ -80,7 +80,7 @@ export function BallotHead({ page, now }: { page: BallotData; now: number }) {
         <>
           <BallotBadge state={ballot.state} outcome={ballot.outcome} />
           <span>{t(`type.${ballot.type}`)}</span>
-          <span>{t(`mode.${ballot.mode}`)}</span>
+          <span>{t(`sealing:mode.${ballot.mode}`)}</span>
           {ballot.previous ? (
             <Link to={`/ballots/${ballot.previous.slug}`}>
               {t("head.previous", { reference: ballot.previous.reference })}

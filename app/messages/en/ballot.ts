@@ -47,11 +47,6 @@ export default {
     "ranked-schulze": "Ranked, Schulze",
     "straw-poll": "Straw poll",
   },
-  mode: {
-    RECORDED: "Recorded: the committee sees positions as they are made",
-    SEALED: "Sealed: only turnout shows until it is opened",
-    SECRET: "Secret: positions are taken in an election outside, and only its result comes back",
-  },
   word: {
     yes: "Yes",
     "no-objection": "No objection",

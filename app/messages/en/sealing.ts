@@ -1,5 +1,10 @@
 /** The words of sealed and secret ballots, in English. */
 export default {
+  mode: {
+    RECORDED: "Recorded: the committee sees positions as they are made",
+    SEALED: "Sealed: only turnout shows until it is opened",
+    SECRET: "Secret: positions are taken in an election outside, and only its result comes back",
+  },
   who: {
     RECORDED: {
       label: "Recorded",

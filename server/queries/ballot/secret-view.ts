@@ -1,15 +1,12 @@
 /** What a ballot's page shows of the bridge to its election (rule B43): what goes out, and what came back. */
 import type { Reader } from "../../../db/open.ts";
-import { type Ballot, findBallot, loadRoll } from "../../../db/store/ballot.ts";
+import type { Ballot } from "../../../db/store/ballot.ts";
 import { accountOf } from "../../../db/store/ballot-account.ts";
 import { findSecretResult } from "../../../db/store/sealing.ts";
 import type { BallotThing } from "../../../domain/ballot/ballot-powers.ts";
-import { type Actor, isInCircle } from "../../../domain/membership/role.ts";
+import type { Actor } from "../../../domain/membership/role.ts";
 import { powers } from "../../../domain/powers.ts";
-import { slugOf } from "../../../domain/record/reference.ts";
-import { isRefusal, notFound } from "../../../domain/refusal.ts";
-import { query } from "../../query.ts";
-import { templateOf } from "../../secret-election.ts";
+import { isRefusal } from "../../../domain/refusal.ts";
 
 /** Null where the ballot is not secret and cannot become so: only straw polls can. */
 export async function secretView(tx: Reader, actor: Actor, ballot: Ballot, thing: BallotThing) {
@@ -34,15 +31,3 @@ export async function secretView(tx: Reader, actor: Actor, ballot: Ballot, thing
     },
   };
 }
-
-/** The template that an election is set up from, for everybody of the committee: it holds nothing secret. */
-export const secretTemplateFile = query(async (tx, actor, params: { ballot: string }) => {
-  const ballot = await findBallot(tx, params.ballot);
-  if (!ballot || !isInCircle(actor, ballot.committeeId) || ballot.mode !== "SECRET" || ballot.recordHash === null)
-    return notFound();
-  const roll = await loadRoll(tx, ballot.id);
-  return {
-    name: `${slugOf(ballot.reference)}-election.json`,
-    characters: `${JSON.stringify(templateOf(ballot, roll.length), null, 2)}\n`,
-  };
-});

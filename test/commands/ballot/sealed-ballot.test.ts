@@ -90,7 +90,7 @@ describe("before the opening", () => {
     await regime.done(regime.chair, "discard-ballot", { ballot });
   });
 
-  test("[B39 W9] a key is registered once, by anybody on a seat, and must be a point of the curve", async () => {
+  test("[B39] a key is registered once, by anybody on a seat, and must be a point of the curve", async () => {
     const { publicKey } = await newKeyPair();
     expect(await regime.refused(regime.secretariat, "register-holder-key", { publicKey })).toMatchObject({
       code: "seat",
