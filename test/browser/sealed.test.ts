@@ -13,6 +13,7 @@ import { givenAnswers, givenDrafted, openBallot } from "../given/ballot.ts";
 import { givenRegime } from "../given/regime.ts";
 import { enterByLink, press, section } from "./acting.ts";
 import { type House, openHouse, openPage } from "./house.ts";
+import { look } from "./sweep/look.ts";
 
 let house: House;
 beforeAll(async () => {
@@ -29,6 +30,9 @@ it("[B39 B40 P20] sealed with 2 of 3 holders", { timeout: 300_000 }, async () =>
   const regime = await givenRegime({ stage });
   const { ballot, candidate } = await givenDrafted(regime);
   await givenAnswers(regime, candidate.id);
+  const seen = { kinds: new Set<string>(), patterns: new Set<string>() };
+  const faults: string[] = [];
+  const see = async (page: Page) => void faults.push(...(await look(page, path, seen)));
   const enter = (who: Person) => enterByLink(house, who.personId, "four words of my own");
   const { JP, NL, NO } = regime.holders;
   const pages = new Map<Person, Page>();
@@ -61,6 +65,8 @@ it("[B39 B40 P20] sealed with 2 of 3 holders", { timeout: 300_000 }, async () =>
   await press(seal, "Seal to these holders");
   await press(section(chair, "Give out the key"), "Make the key and give its shares");
   await section(chair, "Holders of the key").getByText("has not confirmed").first().waitFor();
+
+  await see(chair);
 
   // Each opens the own share; one of them on another device, from the file.
   for (const who of [JP, NO]) {
@@ -109,9 +115,10 @@ it("[B39 B40 P20] sealed with 2 of 3 holders", { timeout: 300_000 }, async () =>
   await take(NO, /^Yes/);
   await take(regime.holders.TW, /^Yes/);
   await take(regime.holders.US, /^Abstain/);
-  const japan = await take(regime.holders.FR, /^No\b(?! objection)/, canary);
-  await section(japan, "Your receipt").locator(".receipt-words").waitFor();
-  await japan.getByText("6 of 8 seats have a position. Nobody can say how it stands.").waitFor();
+  const france = await take(regime.holders.FR, /^No\b(?! objection)/, canary);
+  await section(france, "Your receipt").locator(".receipt-words").waitFor();
+  await france.getByText("6 of 8 seats have a position. Nobody can say how it stands.").waitFor();
+  await see(france);
   await chair.goto(path);
   const words = await chair.locator("main").innerText();
   expect(words).toContain("6 of 8 seats have a position");
@@ -145,6 +152,8 @@ it("[B39 B40 P20] sealed with 2 of 3 holders", { timeout: 300_000 }, async () =>
   expect(await section(first, "Open the ballot").count()).toBe(0);
   await second.goto(path);
   await press(section(second, "Your share of the key"), "Hand in my share");
+  await section(second, "Open the ballot").waitFor();
+  await see(second);
   await press(section(second, "Open the ballot"), "Open all positions");
   await section(second, "How it was opened").waitFor();
   await second.getByText(canary).waitFor({ state: "attached" });
@@ -160,5 +169,7 @@ it("[B39 B40 P20] sealed with 2 of 3 holders", { timeout: 300_000 }, async () =>
   expect(positions.map((one) => one.word)).toEqual(["yes", "no-objection", "yes", "yes", "abstain", "no", "recuse"]);
   expect(sizes.size).toBe(1);
   expect({ outcome, state }).toEqual({ outcome: "not-adopted", state: "closed" });
+  await see(second);
+  expect(faults).toEqual([]);
   expect(house.complaints).toEqual([]);
 });

@@ -24,6 +24,7 @@ export default {
         "Positions are taken in an election outside. Nobody here ever reads one; only the counts come back. Who took part is known to that election alone.",
     },
   },
+  follows: { unsealed: "Opened by the holders", by: "by", after: "72 h after the opening" },
   verdict: {
     open: "{{turnout}} of {{count}} seats have a position. Nobody can say how it stands.",
     sealed_one: "Closed with {{turnout}} of {{count}} seats. {{missing}} more share opens it.",
