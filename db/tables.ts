@@ -1,7 +1,9 @@
 /** Every table of the product, built for one engine. */
 import { dialect, type Engine } from "./dialect.ts";
 import { amendmentTables } from "./tables/amendment.ts";
+import { attentionTables } from "./tables/attention.ts";
 import { ballotTables } from "./tables/ballot.ts";
+import { ballotLifeTables } from "./tables/ballot-life.ts";
 import { candidateTables } from "./tables/candidate.ts";
 import { definitionTables } from "./tables/definition.ts";
 import { listTables } from "./tables/list.ts";
@@ -33,6 +35,8 @@ export function tables(engine: Engine) {
     ...amendmentTables(d, membership, candidate, definition),
     ...ballot,
     ...sealingTables(d, membership, ballot),
+    ...attentionTables(d, membership, definition, ballot),
+    ...ballotLifeTables(d, membership, ballot),
     ...review,
     ...listTables(d, membership, candidate, definition, review),
     ...recordTables(d, membership),

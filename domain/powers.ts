@@ -3,6 +3,7 @@
  * W1 to W4). An answer is a standing that names the role acted under, or a refusal with its reason.
  */
 
+import { ballotActsPowers } from "./ballot/ballot-acts-powers.ts";
 import { ballotPowers } from "./ballot/ballot-powers.ts";
 import { sealingPowers } from "./ballot/sealing-powers.ts";
 import { candidatePowers } from "./candidate/candidate-powers.ts";
@@ -24,6 +25,7 @@ export const powers = {
   ...amendmentPowers,
   ...ballotPowers,
   ...sealingPowers,
+  ...ballotActsPowers,
   ...reviewPowers,
 };
 

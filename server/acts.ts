@@ -1,22 +1,35 @@
 /** Every act that a form or the clock may ask for, by its intent. `test/floors.test.ts` holds this list against the files. */
+import { announceOverride } from "./commands/ballot/announce-override.ts";
+import { answerChallenge } from "./commands/ballot/answer-challenge.ts";
 import { answerDiscuss } from "./commands/ballot/answer-discuss.ts";
+import { applyOutage } from "./commands/ballot/apply-outage.ts";
 import { bridgeBallot } from "./commands/ballot/bridge-ballot.ts";
 import { castPosition } from "./commands/ballot/cast-position.ts";
 import { castSealedPosition } from "./commands/ballot/cast-sealed-position.ts";
 import { certifyBallot } from "./commands/ballot/certify-ballot.ts";
+import { challengeBallot } from "./commands/ballot/challenge-ballot.ts";
 import { closeBallot } from "./commands/ballot/close-ballot.ts";
 import { confirmShare } from "./commands/ballot/confirm-share.ts";
+import { decideOverride } from "./commands/ballot/decide-override.ts";
 import { discardBallot } from "./commands/ballot/discard-ballot.ts";
+import { disputePosition } from "./commands/ballot/dispute-position.ts";
 import { draftBallot } from "./commands/ballot/draft-ballot.ts";
+import { explainPosition } from "./commands/ballot/explain-position.ts";
+import { extendBallot } from "./commands/ballot/extend-ballot.ts";
+import { giveOverrideVoice } from "./commands/ballot/give-override-voice.ts";
 import { giveShares } from "./commands/ballot/give-shares.ts";
 import { openBallot } from "./commands/ballot/open-ballot.ts";
+import { recordPosition } from "./commands/ballot/record-position.ts";
 import { recordSecretResult } from "./commands/ballot/record-secret-result.ts";
 import { registerHolderKey } from "./commands/ballot/register-holder-key.ts";
+import { remindSeat } from "./commands/ballot/remind-seat.ts";
 import { renewDiscuss } from "./commands/ballot/renew-discuss.ts";
 import { sealBallot } from "./commands/ballot/seal-ballot.ts";
 import { submitShare } from "./commands/ballot/submit-share.ts";
+import { supportChallenge } from "./commands/ballot/support-challenge.ts";
 import { unsealBallot } from "./commands/ballot/unseal-ballot.ts";
 import { unsealOverdue } from "./commands/ballot/unseal-overdue.ts";
+import { voidBallot } from "./commands/ballot/void-ballot.ts";
 import { acceptCandidate } from "./commands/candidate/accept-candidate.ts";
 import { closeCommentRound } from "./commands/candidate/close-comment-round.ts";
 import { declineCandidate } from "./commands/candidate/decline-candidate.ts";
@@ -59,22 +72,28 @@ import { withdrawAmendment } from "./commands/definition/withdraw-amendment.ts";
 import { withdrawComment } from "./commands/definition/withdraw-comment.ts";
 import { withdrawSupport } from "./commands/definition/withdraw-support.ts";
 import { withdrawSystem } from "./commands/definition/withdraw-system.ts";
+import { consentSecond } from "./commands/membership/consent-second.ts";
 import { createSeat } from "./commands/membership/create-seat.ts";
 import { declareInterest } from "./commands/membership/declare-interest.ts";
+import { declineSecond } from "./commands/membership/decline-second.ts";
 import { endRole } from "./commands/membership/end-role.ts";
 import { foundCommittee } from "./commands/membership/found-committee.ts";
 import { giveRole } from "./commands/membership/give-role.ts";
 import { registerMember } from "./commands/membership/register-member.ts";
 import { registerOrganisation } from "./commands/membership/register-organisation.ts";
 import { registerPerson } from "./commands/membership/register-person.ts";
+import { requestSecond } from "./commands/membership/request-second.ts";
+import { withdrawRequest } from "./commands/membership/withdraw-request.ts";
 import { acknowledgeDelivery } from "./commands/review/acknowledge-delivery.ts";
 import { adoptBySilence } from "./commands/review/adopt-by-silence.ts";
 import { adoptInPart } from "./commands/review/adopt-in-part.ts";
 import { cancelRound } from "./commands/review/cancel-round.ts";
 import { dispatchRound } from "./commands/review/dispatch-round.ts";
+import { endOutage } from "./commands/review/end-outage.ts";
 import { enterReservation } from "./commands/review/enter-reservation.ts";
 import { lengthenRound } from "./commands/review/lengthen-round.ts";
 import { prepareRound } from "./commands/review/prepare-round.ts";
+import { recordOutage } from "./commands/review/record-outage.ts";
 import { replyRound } from "./commands/review/reply-round.ts";
 import { returnToCommittee } from "./commands/review/return-to-committee.ts";
 import { transmitRecommendation } from "./commands/review/transmit-recommendation.ts";
@@ -89,31 +108,43 @@ export const acts = {
   "adopt-by-silence": adoptBySilence,
   "adopt-in-part": adoptInPart,
   "agree-disposition": agreeDisposition,
+  "announce-override": announceOverride,
   "another-adopted": anotherAdopted,
+  "answer-challenge": answerChallenge,
   "answer-discuss": answerDiscuss,
+  "apply-outage": applyOutage,
   "base-changed": baseChanged,
   "bracket-amendment": bracketAmendment,
   "cancel-round": cancelRound,
   "cast-position": castPosition,
   "certify-ballot": certifyBallot,
+  "challenge-ballot": challengeBallot,
   "close-ballot": closeBallot,
   "close-comment-round": closeCommentRound,
+  "consent-second": consentSecond,
   "correct-figure": correctFigure,
   "create-seat": createSeat,
+  "decide-override": decideOverride,
   "declare-interest": declareInterest,
   "decline-candidate": declineCandidate,
+  "decline-second": declineSecond,
   "define-term": defineTerm,
   "discard-ballot": discardBallot,
   "dispatch-round": dispatchRound,
   "dispose-comment": disposeComment,
+  "dispute-position": disputePosition,
   "draft-ballot": draftBallot,
   "draft-scope": draftScope,
+  "end-outage": endOutage,
   "end-role": endRole,
   "enter-reservation": enterReservation,
+  "explain-position": explainPosition,
+  "extend-ballot": extendBallot,
   "follow-up-amendment": followUpAmendment,
   "follow-up-comment": followUpComment,
   "found-committee": foundCommittee,
   "freeze-version": freezeVersion,
+  "give-override-voice": giveOverrideVoice,
   "give-role": giveRole,
   "import-systems": importSystems,
   "lengthen-round": lengthenRound,
@@ -127,27 +158,34 @@ export const acts = {
   "propose-amendment": proposeAmendment,
   "propose-candidate": proposeCandidate,
   "rebase-amendment": rebaseAmendment,
+  "record-outage": recordOutage,
+  "record-position": recordPosition,
   "record-system": recordSystem,
   "redefine-term": redefineTerm,
   "register-member": registerMember,
   "register-organisation": registerOrganisation,
   "register-person": registerPerson,
   "reject-amendment": rejectAmendment,
+  "remind-seat": remindSeat,
   "renew-discuss": renewDiscuss,
   "reopen-comment": reopenComment,
   "reply-round": replyRound,
+  "request-second": requestSecond,
   "restore-version": restoreVersion,
   "resume-candidate": resumeCandidate,
   "return-to-committee": returnToCommittee,
   "revise-text": reviseText,
   "start-definition": startDefinition,
   "support-amendment": supportAmendment,
+  "support-challenge": supportChallenge,
   "sustain-comment": sustainComment,
   "transmit-recommendation": transmitRecommendation,
+  "void-ballot": voidBallot,
   "waive-fault": waiveFault,
   "withdraw-amendment": withdrawAmendment,
   "withdraw-candidate": withdrawCandidate,
   "withdraw-comment": withdrawComment,
+  "withdraw-request": withdrawRequest,
   "withdraw-reservation": withdrawReservation,
   "withdraw-support": withdrawSupport,
   "withdraw-system": withdrawSystem,

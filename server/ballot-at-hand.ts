@@ -12,7 +12,7 @@ import type { MinuteDraft } from "./command.ts";
 export async function ballotAtHand(tx: Reader, named: string) {
   const ballot = await findBallot(tx, named);
   if (!ballot) return null;
-  const candidate = (await findCandidate(tx, ballot.candidateId))!;
+  const candidate = await findCandidate(tx, ballot.candidateId);
   return {
     ballot,
     candidate,

@@ -2,13 +2,23 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Reader } from "../db/open.ts";
 import { type Ballot, findLatestFrozen, notAdoptedAt, type VersionRow } from "../db/store/ballot.ts";
+import { isTypeChosen } from "../db/store/ballot-question.ts";
 import { loadTechnicalComments } from "../db/store/comment.ts";
 import { loadWaivers } from "../db/store/definition.ts";
 import { findCommittee, loadInterests, type SeatWithPeople } from "../db/store/membership.ts";
 import { loadSealing, sealStateOf } from "../db/store/sealing.ts";
-import { durationCheck, type GateFacts, gateCheck, reballotCheck, rollCheck } from "../domain/ballot/opening.ts";
+import {
+  durationCheck,
+  type GateFacts,
+  gateCheck,
+  questionCheck,
+  reballotCheck,
+  rollCheck,
+} from "../domain/ballot/opening.ts";
+import { markedRoll, marksCheck } from "../domain/ballot/question.ts";
 import { sealReadyCheck } from "../domain/ballot/sealing.ts";
 import { type Candidate, regimes, reviewByDaysMax } from "../domain/candidate/candidate.ts";
+import { isFinal } from "../domain/candidate/candidate-life.ts";
 import type { ControlText } from "../domain/definition/control-text.ts";
 import { type Fault, openFaults } from "../domain/definition/linter.ts";
 import type { Instant } from "../domain/instant.ts";
@@ -55,14 +65,41 @@ export async function readGate(
   };
 }
 
-/** Everything that must hold before opening, the gate B4 last: it is what the chair can mend. */
+/**
+ * Everything that must hold before opening, the gate B4 last: it is what the chair can mend. A question of procedure has no
+ * text, and no gate.
+ */
 export async function openingCheck(
   tx: Reader,
   ballot: Ballot,
-  candidate: Candidate,
-  version: VersionRow,
+  candidate: Candidate | null,
+  version: VersionRow | null,
   roll: readonly SeatWithPeople[],
 ): Promise<Answer> {
+  const asking = firstRefusal(
+    durationCheck(ballot.type, tx.now, tx.now + ballot.length_ms),
+    rollCheck(ballot.type, roll.length),
+    marksCheck(ballot.type, markedRoll(ballot.type, roll, ballot.rollMarks)),
+    await sealCheck(tx, ballot),
+  );
+  if (candidate !== null && version !== null) return textOpeningCheck(tx, { ballot, candidate, version, roll, asking });
+  if (candidate === null || !isFinal(candidate.state)) return asking;
+  return refuse("state", "B1", `The candidate is ${candidate.state}; nothing is asked about it any more.`);
+}
+
+type TextOpening = {
+  ballot: Ballot;
+  candidate: Candidate;
+  version: VersionRow;
+  roll: readonly SeatWithPeople[];
+  asking: Answer;
+};
+
+async function textOpeningCheck(
+  tx: Reader,
+  { ballot, candidate, version, roll, asking }: TextOpening,
+): Promise<Answer> {
+  const chosenBefore = await isTypeChosen(tx, candidate.id, ballot.type);
   const latest = await findLatestFrozen(tx, candidate.id);
   const isLatest =
     latest?.id === version.id
@@ -77,10 +114,9 @@ export async function openingCheck(
       ? allowed
       : refuse("state", "C2", `The candidate is ${candidate.state}; its ballot opens while it is ready.`),
     isLatest,
-    durationCheck(ballot.type, tx.now, tx.now + ballot.length_ms),
-    rollCheck(ballot.type, roll.length),
+    questionCheck(ballot.type, ballot.mode, { aboutText: true, chosenBefore, office: false }),
+    asking,
     reballotCheck(await notAdoptedAt(tx, candidate.id, version.textHash), tx.now),
-    await sealCheck(tx, ballot),
     gateCheck(await readGate(tx, candidate, version, roll)),
   );
 }

@@ -29,7 +29,7 @@ const kinds: DueKind[] = [
   {
     kind: "ballot",
     table: (tx) => tx.t.ballots,
-    acts: { open: ["close-ballot"], closed: ["certify-ballot"], sealed: ["unseal-overdue"] },
+    acts: { open: ["apply-outage", "close-ballot"], closed: ["certify-ballot"], sealed: ["unseal-overdue"] },
   },
   {
     kind: "round",

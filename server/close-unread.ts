@@ -9,10 +9,9 @@ import type { BallotOutcome } from "../domain/ballot/account.ts";
 import { ballotMove } from "../domain/ballot/ballot-life.ts";
 import { unsealingTime_ms } from "../domain/ballot/closing.ts";
 import { sayInstant } from "../domain/instant.ts";
-import type { roleOf } from "../domain/powers.ts";
 import { isRefusal, refuse } from "../domain/refusal.ts";
-import { ballotMinute } from "./ballot-at-hand.ts";
 import type { Decision } from "./command.ts";
+import type { Examined } from "./two-persons.ts";
 
 export type ClosedUnread = { reference: string; outcome: BallotOutcome | null; failing: string[] };
 
@@ -20,7 +19,7 @@ export type ClosedUnread = { reference: string; outcome: BallotOutcome | null; f
 export async function closeUnread(
   tx: Tx,
   ballot: Ballot,
-  answer: Parameters<typeof roleOf>[0],
+  examined: Omit<Examined<unknown>, "matter">,
 ): Promise<Decision<ClosedUnread>> {
   const closesAt = ballot.closesAt!;
   if (tx.now < closesAt)
@@ -35,6 +34,6 @@ export async function closeUnread(
   const turnout = ballot.mode === "SEALED" ? ((await loadTurnouts(tx, [ballot.id])).get(ballot.id) ?? 0) : null;
   return {
     value: { reference: ballot.reference, outcome: null, failing: [] },
-    minute: ballotMinute(ballot, answer, { outcome: null, turnout, closedAt: closesAt }),
+    minute: { ...examined, values: { reference: ballot.reference, outcome: null, turnout, closedAt: closesAt } },
   };
 }

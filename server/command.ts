@@ -8,7 +8,7 @@ import type { LeafRow } from "../db/store/log.ts";
 import { loadPerson } from "../db/store/membership.ts";
 import { saveMinute } from "../db/store/record.ts";
 import type { Actor } from "../domain/membership/role.ts";
-import { type ActName, minuteTypes, type ObjectKind } from "../domain/record/act.ts";
+import { type ActName, type MinutedAct, minuteTypes, type ObjectKind } from "../domain/record/act.ts";
 import type { Marking } from "../domain/record/marking.ts";
 import type { Minute, MinuteValue } from "../domain/record/minute.ts";
 import { isRefusal, notFound, type Refusal, refuse } from "../domain/refusal.ts";
@@ -25,6 +25,8 @@ export type MinuteDraft = {
   candidateId: string | null;
   values: Record<string, MinuteValue>;
   marking?: Marking;
+  /** Where a second consented: the act that was asked for, by whom, and the rules it is under (rule W6). */
+  asked?: { act: MinutedAct; by: string; rules: string[] };
 };
 
 /**
@@ -52,6 +54,8 @@ export type Command<Input extends z.ZodType, Value> = ((
   act: ActName;
   rules: string[];
   input: Input;
+  /** Reads the fields of a form, or refuses the first that does not read. */
+  read(given: unknown): z.output<Input> | Refusal;
 };
 
 /** A sentence about the first thing in the input that does not read, with the value that was given. */
@@ -76,28 +80,34 @@ export function command<Input extends z.ZodType, Value>(
   description: CommandDescription<Input, Value>,
 ): Command<Input, Value> {
   const { act, rules, input: schema, decide } = description;
+  const read = (given: unknown): z.output<Input> | Refusal => {
+    const parsed = schema.safeParse(given);
+    return parsed.success ? parsed.data : malformed(rules[0], parsed.error, given);
+  };
   const run = async (context: Context, actor: Actor, given: unknown): Promise<Done<Value> | Refusal> => {
-    const read = schema.safeParse(given);
-    if (!read.success) return malformed(rules[0], read.error, given);
+    const fields = read(given);
+    if (isRefusal(fields)) return fields;
     if (context.alarm !== null) return refuse("state", "T4", `Nothing is written any more. ${context.alarm}`);
     const outcome = await context.db.record(async (tx) => {
       const acting = await actorNow(tx, actor);
       if (!acting) return notFound();
-      const decision = await decide(tx, acting, read.data, context);
+      const decision = await decide(tx, acting, fields as z.output<Input>, context);
       if (isRefusal(decision)) return decision;
       if (decision.minute === null) return { value: decision.value as Value, minute: null };
-      const { object, role, committeeId, candidateId, values, marking = "AMBER" } = decision.minute;
+      const { object, role, committeeId, candidateId, values, marking = "AMBER", asked } = decision.minute;
+      const actingId = acting.kind === "person" ? acting.personId : null;
       const minute: Minute = {
         id: context.newId(),
-        type: minuteTypes[act],
-        personId: acting.kind === "person" ? acting.personId : null,
+        type: minuteTypes[asked?.act ?? (act as MinutedAct)],
+        personId: asked?.by ?? actingId,
+        secondPersonId: asked === undefined ? null : actingId,
         role,
         committeeId,
         candidateId,
         objectKind: object[0],
         objectId: object[1],
         values,
-        rules,
+        rules: asked?.rules ?? rules,
         marking,
         at: tx.now,
       };
@@ -109,5 +119,5 @@ export function command<Input extends z.ZodType, Value>(
     if (outcome.minute) context.announce([outcome.minute]);
     return { done: true, value: outcome.value };
   };
-  return Object.assign(run, { act, rules, input: schema }) as Command<Input, Value>;
+  return Object.assign(run, { act, rules, input: schema, read }) as Command<Input, Value>;
 }

@@ -60,6 +60,7 @@ export async function enterFirstSecretariat(
       id: context.newId(),
       type: "role-given" as const,
       personId: null,
+      secondPersonId: null,
       role: null,
       committeeId: null,
       candidateId: null,

@@ -6,6 +6,7 @@
 import type { z } from "zod";
 import type { Actor } from "../domain/membership/role.ts";
 import { theClock, thePublic } from "../domain/membership/role.ts";
+import { isTwoPersonAct } from "../domain/membership/second.ts";
 import type { ActName } from "../domain/record/act.ts";
 import { notFound, type Refusal, refuse } from "../domain/refusal.ts";
 import { acts, type Intent } from "./acts.ts";
@@ -20,11 +21,13 @@ import { writeWordFile } from "./exchange/write-file.ts";
 import { type Viewer, viewerOf } from "./queries/viewer.ts";
 import { type Queries, queries } from "./queries.ts";
 import { recentMinutes } from "./recent-minutes.ts";
+import { rememberLook } from "./remember-look.ts";
 
 /** Acts that the clock alone asks for; no form reaches them. */
 const clockOnly: readonly ActName[] = [
   "certify-ballot",
   "unseal-overdue",
+  "apply-outage",
   "adopt-by-silence",
   "adopt-in-part",
   "return-to-committee",
@@ -47,6 +50,8 @@ export type LoadContext = {
   queries: BoundQueries;
   /** Does an act with the fields of a form; an unknown intent is refused like any other malformed input. */
   act(intent: string, fields: unknown): Promise<Done<unknown> | Refusal>;
+  /** Remembers for the reader alone that the text of this ballot was looked at. */
+  rememberLook(ballot: string): ReturnType<typeof rememberLook>;
   auth: {
     signIn(email: string, password: string): ReturnType<SignIn["signIn"]>;
     whoseLink: SignIn["whoseLink"];
@@ -117,9 +122,13 @@ export async function createLoadContext(
     async act(intent, fields) {
       if (!Object.hasOwn(acts, intent) || clockOnly.includes(intent as ActName))
         return refuse("malformed", "W2", `"${intent.slice(0, 60)}" is no act that a page may ask for.`, "intent");
+      // What takes two persons is asked for: the form of the act is the same, and the second finds the request.
+      if (isTwoPersonAct(intent))
+        return acts["request-second"](context, actor, { act: intent, fields: fields as never });
       const run = acts[intent as Intent] as unknown as Command<z.ZodType, unknown>;
       return run(context, actor, fields as never);
     },
+    rememberLook: (ballot) => rememberLook(context, actor, ballot),
     auth: {
       signIn: (email, password) => signIn.signIn({ email, password, address }),
       whoseLink: signIn.whoseLink,

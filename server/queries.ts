@@ -2,6 +2,8 @@
 import { ballotExportFile, receiptFile } from "./queries/ballot/ballot-export-file.ts";
 import { ballotPage } from "./queries/ballot/ballot-page.ts";
 import { ballotsPage } from "./queries/ballot/ballots-page.ts";
+import { consolePage } from "./queries/ballot/console-page.ts";
+import { newBallotPage } from "./queries/ballot/new-ballot-page.ts";
 import { sealedFile } from "./queries/ballot/sealed-file.ts";
 import { secretTemplateFile } from "./queries/ballot/secret-template-file.ts";
 import { candidatePage } from "./queries/candidate/candidate-page.ts";
@@ -23,6 +25,7 @@ import { systemsFile, systemsImportPage, systemsPage } from "./queries/definitio
 import { termsPage } from "./queries/definition/terms-page.ts";
 import { versionPage } from "./queries/definition/version-page.ts";
 import { versionsPage } from "./queries/definition/versions-page.ts";
+import { calendarPage } from "./queries/desk/calendar-page.ts";
 import { deskPage } from "./queries/desk/desk-page.ts";
 import { editionFile } from "./queries/list/edition-file.ts";
 import { libraryEntryPage } from "./queries/list/library-entry-page.ts";
@@ -49,7 +52,9 @@ export const queries = {
   ballotExportFile,
   ballotPage,
   ballotsPage,
+  newBallotPage,
   bracketsPage,
+  calendarPage,
   candidatePage,
   candidatesPage,
   checkpointFile,
@@ -60,6 +65,7 @@ export const queries = {
   committeePage,
   definitionFile,
   consequencesPage,
+  consolePage,
   definitionImportPage,
   definitionPage,
   deskPage,

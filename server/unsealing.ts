@@ -57,11 +57,14 @@ export async function ballotKey({
 }
 
 /** The columns that what was said becomes; what did not read is kept as a word of no type, which the account then refuses. */
-export function columnsOf(inside: SaidInside | null): Pick<PositionRow, "word" | "reason" | "nid" | "change"> {
-  if (inside === null) return { word: "unreadable", reason: "", nid: null, change: null };
+export function columnsOf(
+  inside: SaidInside | null,
+): Pick<PositionRow, "word" | "choice" | "reason" | "nid" | "change"> {
+  if (inside === null) return { word: "unreadable", choice: null, reason: "", nid: null, change: null };
   const { said, reason, clause } = inside;
-  const word = "word" in said ? said.word : "set" in said ? "set" : "ranking";
-  return { word, reason, nid: clause || null, change: null };
+  const rest = { reason, nid: clause || null, change: null };
+  if ("word" in said) return { word: said.word, choice: null, ...rest };
+  return { word: "set" in said ? "set" : "ranking", choice: said, ...rest };
 }
 
 /** The position that an opened envelope becomes: the same id, place and time. */

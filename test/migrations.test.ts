@@ -147,6 +147,64 @@ test("a rebuilt table loses no row of its children, and its guards stand again a
   await expect(db.raw("DELETE FROM minutes")).rejects.toThrow("minutes are never deleted");
 });
 
+/** The migrations as they were first released. */
+function firstMigration(): string {
+  const migrations = join(folder, "first");
+  cpSync(folderOf("sqlite"), migrations, { recursive: true });
+  const path = join(migrations, "meta/_journal.json");
+  const journal = JSON.parse(readFileSync(path, "utf8")) as Journal;
+  writeFileSync(path, JSON.stringify({ ...journal, entries: journal.entries.slice(0, 1) }));
+  return migrations;
+}
+
+/** Writes a row with all that its table needs, after the rows that it refers to; `given` says what words may not be made up. */
+function writeRow(raw: Sqlite.Database, table: string, given: Record<string, Record<string, unknown>>): string {
+  type Column = { name: string; type: string; notnull: number; pk: number };
+  const columns = raw.pragma(`table_info(${table})`) as Column[];
+  const parents = raw.pragma(`foreign_key_list(${table})`) as { table: string; from: string }[];
+  const row: Record<string, unknown> = {};
+  for (const { name, type, notnull, pk } of columns) {
+    if (!notnull && !pk) continue;
+    const parent = parents.find((one) => one.from === name);
+    row[name] = parent ? writeRow(raw, parent.table, given) : type.toLowerCase() === "integer" ? 1 : `${table}-${name}`;
+  }
+  Object.assign(row, given[table]);
+  const names = Object.keys(row);
+  const holes = names.map(() => "?").join(", ");
+  raw
+    .prepare(`INSERT INTO ${table} ("${names.join(`", "`)}") VALUES (${holes}) ON CONFLICT DO NOTHING`)
+    .run(Object.values(row));
+  return String(row.id);
+}
+
+test("[B3 P3] a ballot and its positions from before ballots asked about more than texts keep every value", async () => {
+  const url = join(folder, "old.sqlite");
+  migrateSqliteFile(url, firstMigration());
+  const given = {
+    candidates: { state: "ready", class: "emerging" },
+    seats: { kind: "delegation" },
+    ballots: { state: "open", type: "recommendation", record: "{}", record_hash: "00", candidate_id: "candidates-id" },
+    positions: { word: "yes", reason: "Clear." },
+  };
+  const read = () => {
+    const raw = new Sqlite(url);
+    const rows = ["ballots", "positions", "current_positions"].map((table) =>
+      raw.prepare(`SELECT * FROM ${table}`).all(),
+    );
+    raw.close();
+    return rows as Record<string, unknown>[][];
+  };
+  const raw = new Sqlite(url);
+  writeRow(raw, "current_positions", given);
+  raw.close();
+  const before = read();
+  expect(before.map((rows) => rows.length)).toEqual([1, 1, 1]);
+  const db = await openMigrated({ url });
+  await db.close();
+  expect(read()).toMatchObject(before);
+  expect(read()[0]![0]).toMatchObject({ subject: "text", options: null, chosen_type: null });
+});
+
 test("a migration that leaves rows without their parents is not opened", async () => {
   regime = await givenFile();
   await regime.db.close();

@@ -44,6 +44,10 @@ export function boardOf(minutes) {
         .filter((one) => one.seat === seat && ["holder", "alternate"].includes(one.role))
         .map((one) => one.person),
     seat: (id) => seats.get(id),
+    seatsOf: (person, instant) =>
+      inForce(instant)
+        .filter((one) => one.person === person && ["holder", "alternate"].includes(one.role))
+        .flatMap((one) => seats.get(one.seat) ?? []),
     filledSeats: (instant) => {
       const held = new Set(
         inForce(instant)

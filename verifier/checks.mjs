@@ -13,7 +13,20 @@ import {
   readCheckpoint,
   readKey,
 } from "./bytes.mjs";
-import { tally } from "./tally.mjs";
+import {
+  accountsFaults,
+  caseEvents,
+  challengeFaults,
+  disputeFaults,
+  eventFaults,
+  explanationFaults,
+  outageFaults,
+  overrideFaults,
+  positionMinutes,
+  recordedFaults,
+} from "./life.mjs";
+import { extensionFaults, secondFaults, voidFaults } from "./seconds.mjs";
+import { closing, tally } from "./tally.mjs";
 import { unsealingFaults } from "./unseal.mjs";
 
 const hex = (text) => Buffer.from(text, "hex");
@@ -34,9 +47,7 @@ export function checkExport(data, { kept = [], trusted = [], report }) {
   const record = JSON.parse(data.ballot.record);
   const minutes = data.minutes.map((minute) => ({ ...minute, said: JSON.parse(minute.body) }));
   const own = (type) => minutes.filter(({ said }) => said.type === type && said.objectId === data.ballot.id);
-  /** Minutes of positions in their order: of a sealed ballot those of envelopes, and of recusals, which are open. */
-  const cast = [...own("position-cast"), ...own("sealed-position-cast")].sort((a, b) => a.index - b.index);
-  const from = { data, record, minutes, own, cast };
+  const from = { data, record, minutes, own };
 
   check("B2", "the ballot's record has its identity, and its minute of opening names it", () => identityFaults(from));
   check("B3", "the roll is the one that was frozen", () => rollFaults(from));
@@ -53,13 +64,26 @@ export function checkExport(data, { kept = [], trusted = [], report }) {
     check("B39", "the shares give the key of the record, and every position is what its envelope says", () =>
       unsealingFaults(from),
     );
-  check("P15", "answers and renewals of a Discuss are those of the minutes", () => eventFaults(from));
+  check("P9", "recorded positions have their evidence, and were recorded by chairs or secretariat", () =>
+    recordedFaults(from),
+  );
+  check("P10", "disputes are those of the minutes, by the seat and in time", () => disputeFaults(from));
+  check("P15", "answers and renewals of a Discuss are those of the minutes", () =>
+    eventFaults(from, ["answer", "renew"]),
+  );
+  check("P17", "overrides are what was announced, said and decided", () => overrideFaults(from));
+  check("P21", "explanations are those of the minutes, by seats of the roll", () => explanationFaults(from));
+  check("B47", "the outages that moved the close are on record", () => outageFaults(from));
   check("W4", "those who opened, cast, answered and renewed held the role they acted under", () => powerFaults(from));
+  check("W7", "what takes two persons was asked for by one and consented to by another", () => secondFaults(from));
+  check("B8", "extensions are those of the minutes", () => extensionFaults(from));
+  check("B37", "a ballot declared void has its reason, and was not certified", () => voidFaults(from));
   check("M4", "the roll holds the seats that were filled at the opening", () => filledFaults(from));
   if (data.ballot.account !== null) {
     check("B34", "the account is what record, positions and events give", () => accountFaults(from));
     check("B6", "the ballot closed when its rules say", () => closeFaults(from));
   }
+  check("B44", "challenges are those of the minutes, and each was answered by who may", () => challengeFaults(from));
   check("B44", "the result was certified no sooner than 72 hours after the close", () => certificationFaults(from));
 }
 
@@ -96,6 +120,9 @@ function rollFaults({ data, record, own }) {
 function textFaults({ data, record, minutes }) {
   const { text } = data;
   const faults = [];
+  if (record.textHash === undefined)
+    return text === null ? [] : ["The record asks about no text; the export brings one."];
+  if (text === null) return [`The record asks about the text ${record.textHash}; the export brings none.`];
   if (hexHash(text.canonical) !== record.textHash)
     faults.push(`The text hashes to ${hexHash(text.canonical)}; the record asks about ${record.textHash}.`);
   if (canonical(JSON.parse(text.canonical)) !== text.canonical) faults.push("The text is not canonical JSON.");
@@ -180,10 +207,15 @@ function keptFaults({ data }, kept) {
   });
 }
 
-const saidBy = ({ sequence, seat, word, reason, nid, change, textHash, personId, recordedBy, at }) =>
-  canonical({ sequence, seat, word, reason, nid, change, textHash, personId, recordedBy, at });
+/** A word; or a set or a ranking of options in its place. */
+const wordOf = ({ word, set, ranking }) =>
+  set !== undefined ? { set } : ranking !== undefined ? { ranking } : { word };
 
-function positionFaults({ data, cast }) {
+const saidBy = ({ sequence, seat, reason, nid, change, textHash, personId, recordedBy, at, ...said }) =>
+  canonical({ sequence, seat, ...wordOf(said), reason, nid, change, textHash, personId, recordedBy, at });
+
+function positionFaults({ data, own }) {
+  const cast = positionMinutes(own);
   const faults = [];
   if (cast.length !== data.positions.length)
     faults.push(`There are ${data.positions.length} positions and ${cast.length} minutes of positions.`);
@@ -202,9 +234,10 @@ function positionFaults({ data, cast }) {
         faults.push(`${name} has another envelope than its minute names by hash.`);
       continue;
     }
-    if (values.sequence !== position.sequence || values.seat !== position.seat || values.word !== position.word)
+    const isSame = same(wordOf(values), wordOf(position));
+    if (values.sequence !== position.sequence || values.seat !== position.seat || !isSame)
       faults.push(
-        `${name} says "${position.word}"; its minute says ${values.seat}, number ${values.sequence}: "${values.word}".`,
+        `${name} says ${shown(wordOf(position))}; its minute says ${values.seat}, number ${values.sequence}: ${shown(wordOf(values))}.`,
       );
     if (values.positionHash !== hexHash(saidBy(position))) faults.push(`${name} is not what its minute names by hash.`);
   }
@@ -215,12 +248,13 @@ function boundFaults({ data, record }) {
   const seats = new Map(record.roll.map((line) => [line.id, line.seat]));
   return data.positions.flatMap((position) => {
     const name = `Position ${position.sequence} of ${position.seat}`;
-    if (position.textHash !== record.textHash) return [`${name} is on the text ${position.textHash}.`];
+    if (position.textHash !== (record.textHash ?? null)) return [`${name} is on the text ${position.textHash}.`];
     return seats.get(position.seatId) === position.seat ? [] : [`${name} is from a seat that is not on the roll.`];
   });
 }
 
-function receiptFaults({ data, cast }, trusted) {
+function receiptFaults({ data, own }, trusted) {
+  const cast = positionMinutes(own);
   const keys = new Set(trusted.length > 0 ? trusted : data.keys);
   return data.positions.flatMap(({ receipt, ...position }, place) => {
     const name = `The receipt of position ${position.sequence}`;
@@ -250,28 +284,7 @@ function receiptFaults({ data, cast }, trusted) {
   });
 }
 
-function eventFaults({ data, own }) {
-  const types = { answer: "discuss-answered", renew: "discuss-renewed" };
-  const recorded = [...own("discuss-answered"), ...own("discuss-renewed")].sort((a, b) => a.index - b.index);
-  const faults = [];
-  if (recorded.length !== data.events.length)
-    faults.push(`There are ${data.events.length} events and ${recorded.length} minutes of them.`);
-  for (const [place, event] of data.events.entries()) {
-    const minute = recorded[place]?.said;
-    if (event.number !== place + 1) faults.push(`Event ${event.number} stands in place ${place + 1}.`);
-    if (minute === undefined) continue;
-    const isSame =
-      minute.type === types[event.type] &&
-      minute.at === event.at &&
-      minute.personId === event.personId &&
-      minute.values.seat === event.seat;
-    if (!isSame || minute.values.saidHash !== hexHash(String(event.values.text)))
-      faults.push(`Event ${event.number} (${event.type}, ${event.at}) is not what its minute says.`);
-  }
-  return faults;
-}
-
-function powerFaults({ data, minutes, own, cast }) {
+function powerFaults({ data, record, minutes, own }) {
   const board = boardOf(minutes);
   const faults = [];
   const expect = (said, held, what) => {
@@ -282,12 +295,12 @@ function powerFaults({ data, minutes, own, cast }) {
       ["chair", "vice-chair"].includes(said.role) &&
       board.held(said.personId, said.role, { committee: data.committee.id }, said.at);
     expect(said, inOffice, "The ballot was opened");
-    if (wasRecused.person(minutes, said.personId, said.at, data.candidate.id))
+    if (wasRecused.person(minutes, said.personId, said.at, data.candidate?.id))
       faults.push("The ballot was opened by a person with a direct interest in it (X3).");
   }
-  for (const [place, { said }] of cast.entries()) {
+  for (const [place, { said }] of positionMinutes(own).entries()) {
     const position = data.positions[place];
-    if (position === undefined) continue;
+    if (position === undefined || said.type === "position-recorded") continue;
     const name = `Position ${position.sequence} of ${position.seat} was taken`;
     expect(
       said,
@@ -295,11 +308,11 @@ function powerFaults({ data, minutes, own, cast }) {
         board.held(said.personId, said.role, { seat: position.seatId }, said.at),
       name,
     );
-    if (wasRecused.person(minutes, said.personId, said.at, data.candidate.id))
+    if (wasRecused.person(minutes, said.personId, said.at, data.candidate?.id))
       faults.push(`${name} by a person with a direct interest (X3).`);
   }
-  for (const event of data.events) {
-    const seat = event.type === "renew" ? event.seatId : data.candidate.sponsorSeat;
+  for (const event of data.events.filter(({ type }) => ["answer", "renew"].includes(type))) {
+    const seat = event.type === "renew" ? event.seatId : (data.candidate?.sponsorSeat ?? null);
     const said = {
       at: event.at,
       role: event.type === "renew" ? "on the seat" : "on the sponsor's seat or in the chair",
@@ -313,8 +326,10 @@ function powerFaults({ data, minutes, own, cast }) {
     expect(said, held, `Event ${event.number} (${event.type}) was made`);
   }
   const proposed = minutes.find(
-    ({ said }) => said.type === "candidate-proposed" && said.objectId === data.candidate.id,
+    ({ said }) => said.type === "candidate-proposed" && said.objectId === data.candidate?.id,
   );
+  if ((data.candidate?.reference ?? null) !== (record.candidate ?? null))
+    faults.push(`The record is about ${record.candidate ?? "no candidate"}; the export names another.`);
   if (proposed && (proposed.said.values.sponsorSeat ?? null) !== data.candidate.sponsorSeat)
     faults.push("The candidate's sponsor is not the one who proposed it.");
   return faults;
@@ -340,30 +355,25 @@ function filledFaults({ record, minutes }) {
 
 /** The ballot as a case of the tally; recused are the seats that the minutes show to be so at the close. */
 function caseOf({ data, record, minutes }, closedAt) {
-  const word = ({ word, set, ranking }) =>
-    set !== undefined ? { set } : ranking !== undefined ? { ranking } : { word };
   const { type, mode, options, tieOrder, atMost, opensAt, closesAt } = record;
   return {
     ...{ type, mode, options, tieOrder, atMost, opensAt, closesAt },
     closedEarlyAt: closedAt,
     roll: record.roll,
     recused: record.roll
-      .filter((line) => wasRecused.seat(minutes, line.id, closedAt, data.candidate.id))
+      .filter((line) => wasRecused.seat(minutes, line.id, closedAt, data.candidate?.id))
       .map((line) => line.seat),
     positions: data.positions.map((position) => ({
       ...{ seat: position.seat, at: position.at, reason: position.reason, key: position.key },
-      ...word(position),
+      ...wordOf(position),
       ...(position.recordedBy === position.personId
         ? {}
         : { recordedBy: position.recordedBy, disputedAt: position.disputedAt }),
     })),
-    events: data.events.map((event) => ({ ...event.values, type: event.type, seat: event.seat, at: event.at })),
-    outages: data.outages,
+    events: caseEvents(data),
+    outages: data.outages ?? [],
   };
 }
-
-/** The minute that names the account: of a sealed ballot that of its unsealing. */
-const decidedBy = ({ record }) => (record.mode === "SEALED" ? "ballot-unsealed" : "ballot-closed");
 
 const compared = [
   "outcome",
@@ -389,22 +399,19 @@ function accountFaults(from) {
   const faults = compared
     .filter((name) => (name in stored || name in computed) && !same(stored[name] ?? null, computed[name] ?? null))
     .map((name) => `${name}: stored is ${shown(stored[name])}, computed ${shown(computed[name])}.`);
-  if (data.ballot.outcome !== computed.outcome)
+  const voided = own("ballot-voided").length > 0;
+  if (!voided && data.ballot.outcome !== computed.outcome)
     faults.push(`The ballot's outcome is ${data.ballot.outcome}, computed ${computed.outcome}.`);
   const positionsHash = hexHash(`[${data.positions.map(saidBy).join(",")}]`);
   if (stored.positionsHash !== positionsHash)
     faults.push(`The account considered the positions ${stored.positionsHash}; these are ${positionsHash}.`);
-  const decided = own(decidedBy(from));
+  const decided = own(data.unsealing ? "ballot-unsealed" : "ballot-closed");
   if (decided.length !== 1) return [...faults, `There are ${decided.length} minutes of its result.`];
-  const { values } = decided[0].said;
-  if (values.accountHash !== hexHash(data.ballot.account))
-    faults.push("The account is not the one that the minute of the close names.");
-  if (values.outcome !== computed.outcome)
-    faults.push(`The minute of the close says ${values.outcome}, computed is ${computed.outcome}.`);
-  return faults;
+  return [...faults, ...accountsFaults(from, computed.outcome)];
 }
 
-function closeFaults({ data, record, own }) {
+function closeFaults(from) {
+  const { data, record, own } = from;
   const closed = own("ballot-closed")[0]?.said;
   if (closed === undefined) return ["There is no minute of its close."];
   const closedAt = Date.parse(data.ballot.closedAt);
@@ -417,7 +424,10 @@ function closeFaults({ data, record, own }) {
     ({ at }) => Date.parse(at) >= closedAt || Date.parse(at) < Date.parse(record.opensAt),
   );
   faults.push(...late.map(({ sequence }) => `Position ${sequence} was taken while the ballot was not open.`));
-  const early = closedAt < Date.parse(record.closesAt);
+  const due = closing({ ...record, events: caseEvents(data), outages: data.outages ?? [] });
+  if (closedAt > due)
+    faults.push(`It closed at ${data.ballot.closedAt}; by its rules it closes at ${new Date(due).toISOString()}.`);
+  const early = closedAt < due;
   if (early && !["chair", "vice-chair"].includes(closed.role))
     faults.push("It closed before its time, and not by a chair (B9).");
   const { counts } = JSON.parse(data.ballot.account);

@@ -44,7 +44,15 @@ export default function BallotsPage() {
   return (
     <>
       <LiveRefresh topics={page.topics} />
-      <PageHead title={t("list.title")} badges={<span>{t("list.sentence")}</span>} />
+      <PageHead
+        title={t("list.title")}
+        badges={<span>{t("list.sentence")}</span>}
+        acts={page.drafts.map((code) => (
+          <Link key={code} className="button" to={`/ballots/new?committee=${code}`}>
+            {t("list.draft", { code })}
+          </Link>
+        ))}
+      />
       <Form className="filters" method="get">
         <SelectField
           name="committee"
@@ -71,18 +79,19 @@ export default function BallotsPage() {
       ) : (
         <DataTable
           caption={t("list.title")}
-          head={["question", "state", "closes", "turnout", "own", "reference"].map((name) => ({
+          head={["question", "type", "state", "closes", "turnout", "own", "reference"].map((name) => ({
             label: t(`list.head.${name}`),
           }))}
           rows={page.rows.map((row) => ({
             key: row.reference,
             cells: [
               <span key="question" className="ballot-question">
-                <Link to={`/ballots/${row.slug}`}>{row.technology}</Link>
+                <Link to={`/ballots/${row.slug}`}>{row.technology ?? row.question}</Link>
                 <span className="note">
-                  {row.question} {row.committee}.
+                  {row.technology === null ? null : row.question} {row.committee}.
                 </span>
               </span>,
+              t(`type.${row.type}`),
               <BallotBadge key="state" state={row.state} outcome={row.outcome} />,
               row.closesAt === null ? t("list.length") : <When key="closes" at={row.closesAt} />,
               row.roll === 0 ? t("list.noRoll") : t("list.turnout", row),

@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { CommitteeList } from "~/components/membership/committee-list.tsx";
+import { Outages } from "~/components/membership/outages.tsx";
 import { Registers } from "~/components/membership/registers.tsx";
 import { performAct } from "~/form.ts";
 import { loadPage, requireViewer } from "~/page.ts";
@@ -18,7 +19,14 @@ export async function loader(args: LoaderFunctionArgs) {
   return loadPage(args, "membersPage", {});
 }
 
-const intents = ["register-member", "register-organisation", "register-person", "found-committee"];
+const intents = [
+  "register-member",
+  "register-organisation",
+  "register-person",
+  "found-committee",
+  "record-outage",
+  "end-outage",
+];
 
 export async function action(args: ActionFunctionArgs) {
   const form = await args.request.clone().formData();
@@ -65,6 +73,7 @@ export default function MembersPage() {
           />
         </Section>
         <CommitteeList committees={page.committees} />
+        {page.outages ? <Outages outages={page.outages} /> : null}
         {page.registers ? (
           <Registers registers={page.registers} members={page.members} link={made?.link ?? null} />
         ) : null}

@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import "~/components/review/review.css";
+import { SecondRequests } from "~/components/record/second-requests.tsx";
 import { DeliveryForm } from "~/components/review/delivery-form.tsx";
 import { ReplyForm } from "~/components/review/reply-form.tsx";
 import { Reservations } from "~/components/review/reservations.tsx";
@@ -35,6 +36,9 @@ const intents = [
   "cancel-round",
   "enter-reservation",
   "withdraw-reservation",
+  "consent-second",
+  "decline-second",
+  "withdraw-request",
 ] as const;
 
 export async function action(args: ActionFunctionArgs) {
@@ -96,6 +100,7 @@ export default function RoundPage() {
             {own === null && page.may["reply-round"]?.code === "own-delegation" ? (
               <Refused refusal={page.may["reply-round"]} />
             ) : null}
+            <SecondRequests requests={page.asked} />
             <RoundOffice page={page} />
           </>
         }

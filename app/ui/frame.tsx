@@ -20,6 +20,7 @@ function menuOf(viewer: Viewer): [string, string][] {
     ["/", "desk"],
     ["/candidates", "candidates"],
     ["/ballots", "ballots"],
+    ["/calendar", "calendar"],
     ["/recommendations", "recommendations"],
     ["/review-rounds", "rounds"],
     ["/list", "list"],

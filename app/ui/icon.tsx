@@ -63,6 +63,18 @@ const shapes = {
   plus: <path d="M8 2.5v11M2.5 8h11" stroke="currentColor" strokeWidth="1.8" />,
   pen: <path d="m3 13 .8-3L11 2.8 13.2 5 6 12.2z" fill="none" stroke="currentColor" strokeWidth="1.5" />,
   comment: <path d="M2 3h12v8H7l-3 3v-3H2z" fill="none" stroke="currentColor" strokeWidth="1.5" />,
+  people: (
+    <>
+      <circle cx="5.5" cy="5.5" r="2.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
+      <path d="M1 13.5c0-2.7 1.8-4.3 4.5-4.3s4.5 1.6 4.5 4.3" fill="none" stroke="currentColor" strokeWidth="1.5" />
+      <path
+        d="M10 3.2a2.5 2.5 0 0 1 0 4.6m1.6 1.9c2 .5 3.1 1.9 3.1 3.8"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+      />
+    </>
+  ),
   link: (
     <path
       d="M6.5 9.5 9.5 6.5M7 4.5 9 2.6a3 3 0 0 1 4.3 4.3L11.4 9M9 11.5l-2 1.9a3 3 0 0 1-4.3-4.3L4.6 7"

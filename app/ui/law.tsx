@@ -1,5 +1,5 @@
 /** Control text as it is read: law in serif, computed numbers, raised exponents, terms and parameters marked. */
-import { Fragment, useMemo } from "react";
+import { Fragment, type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Change } from "../../domain/definition/change-class.ts";
 import { type Clause, type ClauseKind, clauseText, type Term } from "../../domain/definition/control-text.ts";
@@ -36,18 +36,25 @@ function aroundOf(clauses: Clause[], terms: Term[]): LawAround {
 
 const noTerms: Term[] = [];
 
+/** What a page says beneath a clause, such as who has named it; null for nothing. */
+export type Beneath = (nid: string) => ReactNode;
+
+export type ClauseListProps = { clauses: Clause[]; terms?: Term[]; beneath?: Beneath };
+
 /** The clauses of a text. `terms` are those that it names, with their definitions. */
-export function ClauseList({ clauses, terms = noTerms }: { clauses: Clause[]; terms?: Term[] }) {
+export function ClauseList({ clauses, terms = noTerms, beneath }: ClauseListProps) {
   const around = useMemo(() => aroundOf(clauses, terms), [clauses, terms]);
   const { labels } = around;
   return (
     <LawAroundContext.Provider value={around}>
-      <ClauseLines clauses={clauses} labels={labels} />
+      <ClauseLines clauses={clauses} labels={labels} beneath={beneath} />
     </LawAroundContext.Provider>
   );
 }
 
-function ClauseLines({ clauses, labels }: { clauses: Clause[]; labels: ReadonlyMap<string, string> }) {
+type ClauseLinesProps = { clauses: Clause[]; labels: ReadonlyMap<string, string>; beneath?: Beneath };
+
+function ClauseLines({ clauses, labels, beneath }: ClauseLinesProps) {
   return (
     <div className="law" lang="en">
       {clauses.map((clause) => (
@@ -59,6 +66,7 @@ function ClauseLines({ clauses, labels }: { clauses: Clause[]; labels: ReadonlyM
           <NumberLabel kind={clause.kind} number={labels.get(clause.nid)} />
           <div className="law-words">
             <InlineRun content={clause.content} />
+            {beneath?.(clause.nid)}
           </div>
         </div>
       ))}
@@ -86,15 +94,20 @@ export type RedlineViewProps = {
   changes: Change[];
   /** Leaves out the clauses that did not change, and says how many they are. */
   changedOnly?: boolean;
+  /** Clauses of which a page has something to say are shown though they did not change, and can be linked to. */
+  beneath?: Beneath;
 };
 
-export function RedlineView({ lines, changes, changedOnly = false }: RedlineViewProps) {
+export function RedlineView({ lines, changes, changedOnly = false, beneath }: RedlineViewProps) {
   const { t } = useTranslation("frame");
   const after = lines.flatMap((line) => (line.after ? [line.after] : []));
   const before = lines.flatMap((line) => (line.before ? [line.before] : []));
   const [newLabels, oldLabels] = [numbers(after), numbers(before)];
   const byNid = new Map(changes.map((change) => [change.nid, change]));
-  const shown = changedOnly ? lines.filter((line) => line.status !== "same" || line.moved) : lines;
+  const said = new Map(lines.map((line) => [line.nid, line.after ? beneath?.(line.nid) : null]));
+  const shown = changedOnly
+    ? lines.filter((line) => line.status !== "same" || line.moved || said.get(line.nid))
+    : lines;
   const left = lines.length - shown.length;
   return (
     <div className="law" lang="en">
@@ -103,10 +116,14 @@ export function RedlineView({ lines, changes, changedOnly = false }: RedlineView
         const change = byNid.get(line.nid);
         return (
           <div key={`${line.nid}-${line.status}`} className="law-compared">
-            <div className={`law-clause law-kind-${clause.kind} law-level-${clause.level}`}>
+            <div
+              id={beneath && line.after ? `clause-${line.nid}` : undefined}
+              className={`law-clause law-kind-${clause.kind} law-level-${clause.level}`}
+            >
               <NumberLabel kind={clause.kind} number={newLabels.get(clause.nid) ?? oldLabels.get(clause.nid)} />
               <div className="law-words">
                 <Runs line={line} />
+                {said.get(line.nid)}
               </div>
             </div>
             {change ? (

@@ -9,6 +9,7 @@ import { type Instant, writeInstant } from "../../domain/instant.ts";
 import { isRefusal } from "../../domain/refusal.ts";
 import type { Reader } from "../open.ts";
 import { type Ballot, type BallotReading, type PositionRow, readBallot } from "./ballot.ts";
+import { saidOf } from "./ballot-question.ts";
 import { isStillSealed, recusedOnRoll } from "./ballot-roll.ts";
 import { findSecretResult } from "./sealing.ts";
 
@@ -52,8 +53,9 @@ const hexHash = (text: string) => createHash("sha256").update(text).digest("hex"
 
 /** What of a position goes into the hash: all that it says, and nothing of the tables. */
 function saidBy(row: PositionRow, seat: string) {
-  const { sequence, word, reason, nid, change, textHash, personId, recordedBy } = row;
-  return { sequence, seat, word, reason, nid, change, textHash, personId, recordedBy, at: writeInstant(row.at) };
+  const { sequence, reason, nid, change, textHash, personId, recordedBy } = row;
+  const rest = { reason, nid, change, textHash, personId, recordedBy, at: writeInstant(row.at) };
+  return { sequence, seat, ...saidOf(row), ...rest };
 }
 
 /** The hash of one position, which its minute names. */

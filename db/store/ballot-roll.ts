@@ -41,7 +41,7 @@ async function rollStandings(tx: Reader, ballotId: string, at: Instant): Promise
 }
 
 /** The interests that were in force at an instant; what was declared at or after it is not known yet (rules X4, X8). */
-async function interestsAt(tx: Reader, candidateId: string, at: Instant): Promise<Map<string, Interest>> {
+async function interestsAt(tx: Reader, candidateId: string | null, at: Instant): Promise<Map<string, Interest>> {
   const declared = await loadInterests(tx, candidateId);
   return interestsInForce(
     declared.filter((interest) => interest.declaredAt < at),
@@ -56,11 +56,14 @@ export async function recusedOnRoll(tx: Reader, ballot: Ballot, at: Instant): Pr
   return standings.filter((seat) => isRecused(seat, inForce)).map((seat) => seat.name);
 }
 
-/** What the powers of a ballot are asked about. Before opening the roll is the one that it would have now. */
+/**
+ * What the powers of a ballot are asked about. Before opening the roll is the one that it would have now. Nobody sponsors a
+ * question of the committee, which is about no candidate.
+ */
 export async function ballotThing(
   tx: Reader,
   ballot: Ballot,
-  candidate: Pick<Candidate, "sponsorSeatId">,
+  candidate: Pick<Candidate, "sponsorSeatId"> | null,
 ): Promise<BallotThing> {
   const { barredPeople, recusedSeats, chairPresides } = await loadRecusals(tx, ballot.committeeId, ballot.candidateId);
   const roll = ballot.opensAt === null ? await presentRoll(tx, ballot.committeeId) : await loadRoll(tx, ballot.id);
@@ -68,7 +71,7 @@ export async function ballotThing(
     committeeId: ballot.committeeId,
     state: ballot.state,
     roll: roll.map((seat) => seat.seatId),
-    sponsorSeatId: candidate.sponsorSeatId,
+    sponsorSeatId: candidate?.sponsorSeatId ?? null,
     closesAt: ballot.closesAt,
     mode: ballot.mode,
     isSealed: isStillSealed(ballot),

@@ -1,10 +1,14 @@
 /** Rows of ballots ⇄ domain values: the ballot, its roll, positions and events. Seats are cited by the names of the roll. */
 import { and, asc, count, desc, eq, inArray, or } from "drizzle-orm";
 import type { BallotCase, BallotEvent, Position } from "../../domain/ballot/ballot-case.ts";
+import type { RollMark } from "../../domain/ballot/question.ts";
 import { type Instant, instantOf } from "../../domain/instant.ts";
 import { referenceOf } from "../../domain/record/reference.ts";
+import type { OutageSpan } from "../../domain/review/outage.ts";
 import type { Reader, Tx } from "../open.ts";
 import type { Tables } from "../tables.ts";
+import { type DisputeRow, loadBallotOutages, loadDisputes } from "./ballot-life.ts";
+import { frozenParts, saidOf } from "./ballot-question.ts";
 import { loadSealedTurnouts } from "./sealing.ts";
 
 export type Ballot = Tables["ballots"]["$inferSelect"];
@@ -15,7 +19,7 @@ export type VersionRow = Pick<
   "id" | "definitionId" | "number" | "text" | "textHash" | "frozenAt"
 >;
 /** A line of the frozen roll. */
-export type RollLine = { seatId: string; name: string; memberId: string };
+export type RollLine = { seatId: string; name: string; memberId: string } & RollMark;
 
 /** By id, by reference (`QTAC/B/4`) or by its address form (`qtac-b-4`); null if unknown. */
 export async function findBallot(tx: Reader, handle: string): Promise<Ballot | null> {
@@ -42,8 +46,9 @@ function versionColumns({ t: { versions } }: Reader) {
   return { id, definitionId, number, text, textHash, frozenAt };
 }
 
-/** The frozen version that a ballot asks about, with its canonical text. */
-export async function findFrozen(tx: Reader, versionId: string): Promise<VersionRow | null> {
+/** The frozen version that a ballot asks about, with its canonical text; null where it asks about none. */
+export async function findFrozen(tx: Reader, versionId: string | null): Promise<VersionRow | null> {
+  if (versionId === null) return null;
   const { versions } = tx.t;
   const [row] = await tx.select(versionColumns(tx)).from(versions).where(eq(versions.id, versionId));
   return row ?? null;
@@ -78,12 +83,18 @@ export async function notAdoptedAt(tx: Reader, candidateId: string, textHash: st
 /** The frozen roll in its order; empty before opening. */
 export async function loadRoll(tx: Reader, ballotId: string): Promise<RollLine[]> {
   const { rollSeats, seats } = tx.t;
-  return tx
-    .select({ seatId: rollSeats.seatId, name: rollSeats.name, memberId: seats.memberId })
+  const { seatId, name, class: seatClass, weight } = rollSeats;
+  const rows = await tx
+    .select({ seatId, name, memberId: seats.memberId, seatClass, weight })
     .from(rollSeats)
     .innerJoin(seats, eq(seats.id, rollSeats.seatId))
     .where(eq(rollSeats.ballotId, ballotId))
     .orderBy(asc(rollSeats.number));
+  return rows.map(({ seatClass, weight, ...line }) => ({ ...line, ...markedWith(seatClass, weight) }));
+}
+
+function markedWith(seatClass: "P" | "O" | null, weight: number | null): RollMark {
+  return { ...(seatClass === null ? {} : { class: seatClass }), ...(weight === null ? {} : { weight }) };
 }
 
 /** Every position of the ballot in its sequence. */
@@ -130,17 +141,28 @@ export async function savePosition(tx: Tx, position: PositionRow): Promise<void>
     .onConflictDoUpdate({ target: [currentPositions.ballotId, currentPositions.seatId], set: { positionId } });
 }
 
-/** Appends an event behind the last one. */
-export async function saveEvent(
-  tx: Tx,
-  event: Omit<EventRow, "number" | "at"> & { type: "answer" | "renew" },
-): Promise<void> {
+/** What stands among the events of a ballot; the account reads the answers, renewals, extensions and overrides of them. */
+export type EventType =
+  | "answer"
+  | "extend"
+  | "renew"
+  | "announce"
+  | "voice"
+  | "override"
+  | "explain"
+  | "challenge"
+  | "support"
+  | "answer-challenge";
+
+/** Appends an event behind the last one; returns its number. */
+export async function saveEvent(tx: Tx, event: Omit<EventRow, "number" | "at"> & { type: EventType }): Promise<number> {
   const { ballotEvents } = tx.t;
   const [{ taken } = { taken: 0 }] = await tx
     .select({ taken: count() })
     .from(ballotEvents)
     .where(eq(ballotEvents.ballotId, event.ballotId));
   await tx.insert(ballotEvents).values({ ...event, number: taken + 1, at: tx.now });
+  return taken + 1;
 }
 
 /** What the account is computed from, with the rows beside it; index i of the case's positions is row i. */
@@ -149,13 +171,9 @@ export type BallotReading = {
   roll: RollLine[];
   positions: PositionRow[];
   events: EventRow[];
+  /** By the id of the position that was disputed (rule P10). */
+  disputes: ReadonlyMap<string, DisputeRow>;
 };
-
-/** The frozen closing time; the column beside it is the one in force (rule B3). */
-function frozenClosesAt(ballot: Ballot): Instant {
-  const record = JSON.parse(ballot.record!) as { closesAt: string };
-  return instantOf(record.closesAt);
-}
 
 /**
  * Reads an opened ballot as the case of its account. `recused` are the names of the seats recused by X4;
@@ -170,27 +188,41 @@ export async function readBallot(
   const roll = await loadRoll(tx, ballot.id);
   const positions = await loadPositions(tx, ballot.id);
   const events = await loadEvents(tx, ballot.id);
+  const disputes = await loadDisputes(tx, ballot.id);
+  const outages: OutageSpan[] = (await loadBallotOutages(tx, ballot.id)).map(({ fromAt, toAt }) => ({
+    from: fromAt,
+    to: toAt,
+  }));
   const nameOf = new Map(roll.map((line) => [line.seatId, line.name]));
   const ballotCase: BallotCase = {
     type: ballot.type,
     mode: ballot.mode,
     opensAt: ballot.opensAt!,
-    closesAt: frozenClosesAt(ballot),
-    roll: roll.map((line) => ({ seat: line.name })),
+    ...frozenParts(ballot),
+    roll: roll.map(({ name, seatId: _, memberId: __, ...mark }) => ({ seat: name, ...mark })),
     recused,
-    positions: positions.map((row) => positionOf(row, nameOf)),
+    positions: positions.map((row) => positionOf(row, nameOf, disputes)),
     events: events.flatMap((row) => eventOf(row, nameOf)),
+    outages,
     ...(closedEarlyAt === undefined ? {} : { closedEarlyAt }),
   };
-  return { ballotCase, roll, positions, events };
+  return { ballotCase, roll, positions, events, disputes };
 }
 
-/** A position row as the domain reads it. */
-export function positionOf(row: PositionRow, nameOf: ReadonlyMap<string, string>): Position {
-  const recorded = row.recordedBy === row.personId ? {} : { recordedBy: row.recordedBy };
+/** A position row as the domain reads it, with the dispute of it if there is one. */
+export function positionOf(
+  row: PositionRow,
+  nameOf: ReadonlyMap<string, string>,
+  disputes: ReadonlyMap<string, DisputeRow>,
+): Position {
+  const dispute = disputes.get(row.id);
+  const recorded =
+    row.recordedBy === row.personId
+      ? {}
+      : { recordedBy: row.recordedBy, ...(dispute === undefined ? {} : { disputedAt: dispute.at }) };
   return {
     seat: nameOf.get(row.seatId) ?? row.seatId,
-    said: { word: row.word },
+    said: saidOf(row),
     at: row.at,
     reason: row.reason,
     key: row.key,
@@ -198,8 +230,20 @@ export function positionOf(row: PositionRow, nameOf: ReadonlyMap<string, string>
   };
 }
 
+/** An event row as the account reads it; the others change no count. */
 function eventOf(row: EventRow, nameOf: ReadonlyMap<string, string>): BallotEvent[] {
+  if (row.type === "extend") {
+    const { by, closesAt } = row.values as { by: string[]; closesAt: string };
+    return [{ type: "extend", by, at: row.at, closesAt: instantOf(closesAt) }];
+  }
   const seat = row.seatId === null ? undefined : nameOf.get(row.seatId);
-  if (seat === undefined || (row.type !== "answer" && row.type !== "renew")) return [];
-  return [{ type: row.type, seat, at: row.at }];
+  if (seat === undefined) return [];
+  if (row.type === "answer" || row.type === "renew") return [{ type: row.type, seat, at: row.at }];
+  if (row.type !== "override") return [];
+  const said = row.values as OverrideValues;
+  const announcedAt = instantOf(said.announcedAt);
+  return [{ type: "override", seat, announcedAt, at: row.at, for: said.for, against: said.against }];
 }
+
+/** What the event of an override holds; seats by the names of the roll. */
+export type OverrideValues = { announcedAt: string; for: string[]; against: string[]; overridden: boolean };

@@ -9,8 +9,9 @@ import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import type { Reader, Tx } from "../open.ts";
 import { loadRecusals } from "./membership.ts";
 
-/** By id, by reference (`QTAC/2026/014`) or by its address form (`qtac-2026-014`); null if unknown. */
-export async function findCandidate(tx: Reader, handle: string): Promise<Candidate | null> {
+/** By id, by reference (`QTAC/2026/014`) or by its address form (`qtac-2026-014`); null if unknown, or none is named. */
+export async function findCandidate(tx: Reader, handle: string | null): Promise<Candidate | null> {
+  if (handle === null) return null;
   const { candidates } = tx.t;
   const [row] = await tx
     .select()

@@ -150,6 +150,23 @@ export function inclusionProof(tx: Reader, index: number, size: number): Promise
   return hashesOf(tx, inclusionRanges(index, size));
 }
 
+/**
+ * Proves leaves by the hundred, to be asked batch by batch: neighbours share most of their proofs, so each range is read
+ * and hashed once. The proofs are those of `inclusionProof`.
+ */
+export function inclusionProver(tx: Reader, size: number): (indices: readonly number[]) => Promise<Uint8Array[][]> {
+  const known = new Map<string, Uint8Array>();
+  const keyOf = ({ from, to }: Range) => `${from}-${to}`;
+  return async (indices) => {
+    const wanted = indices.map((index) => inclusionRanges(index, size));
+    const missing = new Map(wanted.flat().map((range) => [keyOf(range), range]));
+    for (const key of known.keys()) missing.delete(key);
+    const hashes = await hashesOf(tx, [...missing.values()]);
+    for (const [at, key] of [...missing.keys()].entries()) known.set(key, hashes[at]!);
+    return wanted.map((ranges) => ranges.map((range) => known.get(keyOf(range))!));
+  };
+}
+
 /** Proves that the tree of the first `first` leaves is the beginning of that of `second`. */
 export function consistencyProof(tx: Reader, first: number, second: number): Promise<Uint8Array[]> {
   return hashesOf(tx, consistencyRanges(first, second));

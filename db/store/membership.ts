@@ -91,7 +91,9 @@ export async function loadFilledSeats(tx: Reader, committeeId: string): Promise<
 }
 
 /** Every declaration for the candidate, oldest first. */
-export async function loadInterests(tx: Reader, candidateId: string): Promise<Interest[]> {
+export async function loadInterests(tx: Reader, candidateId: string | null): Promise<Interest[]> {
+  // Interests are declared in candidates (rule X1); a question of the committee alone has none.
+  if (candidateId === null) return [];
   const { interests } = tx.t;
   return tx
     .select()
@@ -109,7 +111,7 @@ export type Recusals = {
 };
 
 /** Who may not cast or preside on the candidate, and which seats leave its count (rules X3, X4). */
-export async function loadRecusals(tx: Reader, committeeId: string, candidateId: string): Promise<Recusals> {
+export async function loadRecusals(tx: Reader, committeeId: string, candidateId: string | null): Promise<Recusals> {
   const { roles } = tx.t;
   const current = interestsInForce(await loadInterests(tx, candidateId), tx.now);
   const seats = await loadFilledSeats(tx, committeeId);

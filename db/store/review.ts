@@ -4,11 +4,13 @@ import { canonicalJson } from "../../domain/definition/canonical-text.ts";
 import { instantOf } from "../../domain/instant.ts";
 import { referenceOf } from "../../domain/record/reference.ts";
 import { type CertifyingAct, certifyingAct } from "../../domain/review/certification.ts";
+import type { Outage } from "../../domain/review/outage.ts";
 import { replyingRole } from "../../domain/review/reply.ts";
 import type { RoundThing } from "../../domain/review/review-powers.ts";
 import { certification_ms, type Round, type RoundAccount, roundAccount } from "../../domain/review/round.ts";
 import type { Reader, Tx } from "../open.ts";
 import type { Tables } from "../tables.ts";
+import { loadOutages } from "./ballot-life.ts";
 import { loadRecusals } from "./membership.ts";
 
 export type Recommendation = Tables["recommendations"]["$inferSelect"];
@@ -90,12 +92,13 @@ export async function roundThing(
   };
 }
 
-/** The round as the rules read it, as of now; null before its dispatch. Outages are not recorded yet, so there are none. */
+/** The round as the rules read it, as of now; null before its dispatch. */
 export function roundCase(
   tx: Reader,
   round: RoundRow,
   members: readonly RoundMemberRow[],
   replies: readonly ReplyRow[],
+  outages: readonly Outage[],
 ): Round | null {
   if (round.dispatchedAt === null) return null;
   return {
@@ -112,15 +115,22 @@ export function roundCase(
       deliveredAt,
     })),
     replies: replies.map(({ memberId, word, at }) => ({ member: memberId, word, at, by: replyingRole })),
-    outages: [],
+    outages,
   };
 }
 
 /** The account of a dispatched round as of now, from its rows (rule V20: always computed anew). */
 export async function loadRoundAccount(tx: Reader, round: RoundRow): Promise<RoundAccount | null> {
   const members = await loadRoundMembers(tx, round.id);
-  const found = roundCase(tx, round, members, await loadReplies(tx, round.id));
+  const outages = await loadOutages(tx, round.dispatchedAt ?? tx.now);
+  const found = roundCase(tx, round, members, await loadReplies(tx, round.id), outages);
   return found && roundAccount(found);
+}
+
+/** Rounds that run now: an outage may move their end (rule V17). */
+export async function findRunningRounds(tx: Reader): Promise<RoundRow[]> {
+  const { rounds } = tx.t;
+  return tx.select().from(rounds).where(eq(rounds.state, "running")).orderBy(asc(rounds.id));
 }
 
 /**

@@ -59,6 +59,7 @@ export function amendmentTables(
       d.index("amendments_by_state").on(t.candidateId, t.state, t.number),
       d.index("amendments_open").on(t.state, t.candidateId),
       d.index("amendments_due").on(t.dueAt),
+      d.index("amendments_by_notice").on(t.state, t.noticeAt),
       d.index("amendments_by_person").on(t.personId, t.state),
       oneOf(d, "amendment_state", t.state, amendmentStates),
     ],

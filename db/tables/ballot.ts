@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { type BallotState, ballotStates } from "../../domain/ballot/ballot-life.ts";
 import type { BallotMode, BallotType } from "../../domain/ballot/ballot-type.ts";
+import { type BallotSubject, ballotSubjects, type Choice, type RollMarks } from "../../domain/ballot/question.ts";
 import type { SignedReceipt } from "../../domain/record/receipt.ts";
 import type { Dialect } from "../dialect.ts";
 import type { candidateTables } from "./candidate.ts";
@@ -24,14 +25,10 @@ export function ballotTables(
         .text("committee_id")
         .notNull()
         .references(() => committees.id),
-      candidateId: d
-        .text("candidate_id")
-        .notNull()
-        .references(() => candidates.id),
-      versionId: d
-        .text("version_id")
-        .notNull()
-        .references(() => versions.id),
+      /** What is asked about (rule B1): only a question of text has a version, and one of the committee has no candidate. */
+      subject: d.text("subject").$type<BallotSubject>().notNull().default("text"),
+      candidateId: d.text("candidate_id").references(() => candidates.id),
+      versionId: d.text("version_id").references(() => versions.id),
       previousBallotId: d.text("previous_ballot_id"),
       type: d.text("type").$type<BallotType>().notNull(),
       mode: d.text("mode").$type<BallotMode>().notNull(),
@@ -41,6 +38,14 @@ export function ballotTables(
       record: d.text("record"),
       recordHash: d.text("record_hash").unique(),
       length_ms: d.integer("length_ms").notNull(),
+      /** As drafted; what opening freezes of these is read from the record (rules B2, B24, B26). */
+      options: d.json("options").$type<string[]>(),
+      tieOrder: d.json("tie_order").$type<string[]>(),
+      atMost: d.integer("at_most"),
+      /** Class or weight of each seat by its id, until opening gives them to the roll (rules B17, B22). */
+      rollMarks: d.json("roll_marks").$type<RollMarks>(),
+      /** The type that a question of procedure chooses for the candidate's text (rule B29). */
+      chosenType: d.text("chosen_type").$type<BallotType>(),
       draftedAt: d.instant("drafted_at").notNull(),
       opensAt: d.instant("opens_at"),
       closesAt: d.instant("closes_at"),
@@ -58,12 +63,13 @@ export function ballotTables(
       d
         .uniqueIndex("one_open_ballot_per_candidate")
         .on(t.candidateId)
-        .where(sql`${t.state} in ('drafted', 'open', 'sealed', 'closed', 'challenged')`),
+        .where(sql`${t.subject} = 'text' and ${t.state} in ('drafted', 'open', 'sealed', 'closed', 'challenged')`),
       d.index("ballots_by_committee").on(t.committeeId, t.draftedAt, t.id),
       d.index("ballots_by_candidate").on(t.candidateId, t.draftedAt),
       d.index("ballots_by_draft").on(t.draftedAt, t.id),
       d.index("ballots_due").on(t.dueAt),
       oneOf(d, "ballot_state", t.state, ballotStates),
+      oneOf(d, "ballot_subject", t.subject, ballotSubjects),
     ],
   );
 
@@ -80,6 +86,8 @@ export function ballotTables(
         .references(() => seats.id),
       number: d.integer("number").notNull(),
       name: d.text("name").notNull(),
+      class: d.text("class").$type<"P" | "O">(),
+      weight: d.integer("weight"),
     },
     (t) => [d.primaryKey({ columns: [t.ballotId, t.seatId] }), d.index("roll_by_seat").on(t.seatId)],
   );
@@ -105,12 +113,12 @@ export function ballotTables(
         .text("recorded_by")
         .notNull()
         .references(() => people.id),
-      versionId: d
-        .text("version_id")
-        .notNull()
-        .references(() => versions.id),
-      textHash: d.text("text_hash").notNull(),
+      /** Null where the ballot asks about no text. */
+      versionId: d.text("version_id").references(() => versions.id),
+      textHash: d.text("text_hash"),
+      /** A word of the type, or `set` or `ranking` with the options in `choice`. */
       word: d.text("word").notNull(),
+      choice: d.json("choice").$type<Choice>(),
       reason: d.text("reason").notNull(),
       nid: d.text("nid"),
       /** The change that would clear a Discuss (rule P7). */

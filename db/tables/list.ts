@@ -48,6 +48,7 @@ export function listTables(
     (t) => [
       d.index("entries_by_committee").on(t.committeeId, t.code),
       d.index("entries_by_recommendation").on(t.recommendationId),
+      d.index("entries_by_review").on(t.reviewBy),
     ],
   );
 

@@ -172,6 +172,7 @@ export function interestTables(
     },
     (t) => [
       d.uniqueIndex("interests_in_order").on(t.candidateId, t.personId, t.sequence),
+      d.index("interests_by_expiry").on(t.personId, t.expiresAt),
       oneOf(d, "interest_kind", t.kind, interestKinds),
       oneOf(d, "interest_class", t.class, interestClasses),
     ],

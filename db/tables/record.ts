@@ -1,7 +1,12 @@
-/** Rows of the room `record`. Minutes, their leaves and the checkpoints are insert-only (rules T1 to T4). */
+/** Rows of the room `record`: minutes, their leaves and the checkpoints, insert-only (rules T1 to T4), and requests to a second person. */
+import type { RoleName } from "../../domain/membership/role.ts";
+import { type RequestState, requestStates, type TwoPersonAct } from "../../domain/membership/second.ts";
+import type { ObjectKind } from "../../domain/record/act.ts";
 import type { Marking } from "../../domain/record/marking.ts";
+import type { MinuteValue } from "../../domain/record/minute.ts";
 import type { Dialect } from "../dialect.ts";
 import type { membershipTables } from "./membership.ts";
+import { oneOf } from "./one-of.ts";
 
 export function recordTables(d: Dialect, { people, committees }: ReturnType<typeof membershipTables>) {
   const minutes = d.table(
@@ -13,6 +18,8 @@ export function recordTables(d: Dialect, { people, committees }: ReturnType<type
       type: d.text("type").notNull(),
       /** Null: the clock. */
       personId: d.text("person_id").references(() => people.id),
+      /** Who consented to a two-person act (rule W6). */
+      secondPersonId: d.text("second_person_id").references(() => people.id),
       role: d.text("role"),
       committeeId: d.text("committee_id").references(() => committees.id),
       candidateId: d.text("candidate_id"),
@@ -61,11 +68,47 @@ export function recordTables(d: Dialect, { people, committees }: ReturnType<type
     at: d.instant("at").notNull(),
   });
 
+  /** What was asked of a second person (rule W6); answered once, never changed otherwise. */
+  const secondRequests = d.table(
+    "second_requests",
+    {
+      id: d.text("id").primaryKey(),
+      act: d.text("act").$type<TwoPersonAct>().notNull(),
+      committeeId: d
+        .text("committee_id")
+        .notNull()
+        .references(() => committees.id),
+      candidateId: d.text("candidate_id"),
+      objectKind: d.text("object_kind").$type<ObjectKind>().notNull(),
+      objectId: d.text("object_id").notNull(),
+      /** The fields of the act's form, and what they came to when it was asked. */
+      fields: d.json("fields").$type<Record<string, unknown>>().notNull(),
+      values: d.json("asked_values").$type<Record<string, MinuteValue>>().notNull(),
+      askedBy: d
+        .text("asked_by")
+        .notNull()
+        .references(() => people.id),
+      /** The office under which it was asked. */
+      askedAs: d.text("asked_as").$type<RoleName>().notNull(),
+      askedAt: d.instant("asked_at").notNull(),
+      expiresAt: d.instant("expires_at").notNull(),
+      state: d.text("state").$type<RequestState>().notNull(),
+      answeredBy: d.text("answered_by").references(() => people.id),
+      answeredAt: d.instant("answered_at"),
+      reason: d.text("reason"),
+    },
+    (t) => [
+      d.index("second_requests_by_object").on(t.objectKind, t.objectId, t.askedAt),
+      d.index("second_requests_by_committee").on(t.committeeId, t.state, t.expiresAt),
+      oneOf(d, "second_request_state", t.state, requestStates),
+    ],
+  );
+
   /** The next number of each series of references, so that a reference is given once even when two acts race. */
   const numberSeries = d.table("number_series", {
     series: d.text("series").primaryKey(),
     last: d.integer("last").notNull(),
   });
 
-  return { minutes, leaves, checkpoints, numberSeries };
+  return { minutes, leaves, checkpoints, secondRequests, numberSeries };
 }

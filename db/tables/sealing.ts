@@ -88,7 +88,8 @@ export function sealingTables(
         .text("person_id")
         .notNull()
         .references(() => people.id),
-      textHash: d.text("text_hash").notNull(),
+      /** Null where the ballot asks about no text. */
+      textHash: d.text("text_hash"),
       /** The envelope in base64: every one is of the same size. */
       sealed: d.text("sealed").notNull(),
       key: d.text("key").notNull(),

@@ -26,6 +26,9 @@ export type Counts = WordCounts | OptionCounts;
 export type TypeResult = {
   weights?: { wY: number; wE: number };
   approvals?: Record<string, number>;
+  /** Seats with a set that is not empty (V of rule B24), and how many options may be adopted. */
+  voters?: number;
+  atMost?: number;
   adoptedOptions?: string[];
   rounds?: Record<string, number>[];
   pairwise?: number[][];
@@ -122,7 +125,10 @@ function resultOf(
   if (ballot.type === "weighted") return { result: { weights: { wY, wE } }, forConditions: {} };
   if (ballot.type === "approval") {
     const { approvals, adoptedOptions } = approval(options, sets, ballot.atMost);
-    return { result: { approvals: Object.fromEntries(approvals), adoptedOptions }, forConditions: { adoptedOptions } };
+    const voters = sets.filter((set) => set.length > 0).length;
+    const most = ballot.atMost === undefined ? {} : { atMost: ballot.atMost };
+    const result = { approvals: Object.fromEntries(approvals), adoptedOptions, voters, ...most };
+    return { result, forConditions: { adoptedOptions } };
   }
   if (ballot.type === "ranked-irv") {
     const strict = rankings.map((ranking) => ranking.flat());

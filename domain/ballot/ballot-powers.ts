@@ -1,4 +1,4 @@
-/** Who may draft, open, cast and close. Rules B2, B6, P8, P12, W8; powers matrix. Two-person acts (W6, W7) are not built yet. */
+/** Who may draft, open, cast and close. Rules B2, B6, P8, P12, W8; powers matrix. What takes two persons is asked here of the first (W7). */
 import { sayInstant } from "../instant.ts";
 import { type Actor, isInCircle, roleIn, seatsOf } from "../membership/role.ts";
 import {
@@ -11,6 +11,7 @@ import {
 } from "../membership/standing.ts";
 import { type Answer, allowed, isRefusal, notFound, type Refusal, refuse } from "../refusal.ts";
 import type { BallotMode } from "./ballot-type.ts";
+import { askedBy } from "./reminder.ts";
 
 export type BallotThing = CommitteeThing & {
   state: string;
@@ -42,12 +43,14 @@ export const ballotPowers = {
     anyOf(presides(actor, candidate, "B1"), keepsProcedure(actor, candidate.committeeId, "B1")),
   "discard-ballot": chairIn("B1", "drafted"),
   "open-ballot": chairIn("B2", "drafted"),
+  "extend-ballot": chairIn("B8", "open"),
   /** A sealed or secret ballot closes at its time, by the clock (table B2): nobody sees what an early close would rest on. */
   "close-ballot": (actor: Actor, ballot: BallotThing): Standing | Refusal => {
     const answer = chairIn("B9", "open")(actor, ballot);
     if (isRefusal(answer) || actor.kind === "clock" || (ballot.mode ?? "RECORDED") === "RECORDED") return answer;
     return refuse("state", "B39", `A ballot in ${ballot.mode} mode closes at its time; nobody closes it before.`);
   },
+  "void-ballot": chairIn("B37", "open", "sealed", "closed"),
   "certify-ballot": (actor: Actor, ballot: BallotThing): Standing | Refusal => {
     const outside = inCircle(actor, ballot);
     if (isRefusal(outside)) return outside;
@@ -107,6 +110,23 @@ export const ballotPowers = {
     const own = seatsOf(actor, ballot.committeeId).find((seat) => seat.seatId === seatId);
     if (own) return { allowed: true, role: own.role, seatId: own.seatId, memberId: own.memberId };
     return refuse("seat", "P16", "A Discuss is renewed by the seat that made it; yours did not.");
+  },
+
+  /** Rule B46: the chair sees who has not answered, and the secretariat keeps the procedure; both may remind a seat. */
+  "remind-seat": (actor: Actor, ballot: BallotThing): Standing | Refusal => {
+    const office = anyOf(presides(actor, ballot, "B46"), keepsProcedure(actor, ballot.committeeId, "B46"));
+    if (isRefusal(office) || askedBy(ballot.state) !== null) return office;
+    return refuse("state", "B46", `The ballot is ${ballot.state}; seats are reminded while it is drafted or open.`);
+  },
+
+  /** The console is the chairs' and the secretariat's page. It shows nothing of text or positions that others do not see. */
+  "read-console": (actor: Actor, ballot: CommitteeThing): Standing | Refusal => {
+    const outside = inCircle(actor, ballot);
+    if (isRefusal(outside)) return outside;
+    const office = roleIn(actor, ballot.committeeId, "chair", "vice-chair", "secretariat");
+    return office
+      ? { allowed: true, role: office.role, seatId: office.seatId, memberId: office.memberId }
+      : refuse("role", "B46", "The console is kept by the chairs and the secretariat; you hold neither office here.");
   },
 
   /** The export of one ballot (rule T5) holds what the committee sees of it; the chairs and the secretariat hand it out. */

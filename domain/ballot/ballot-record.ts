@@ -2,20 +2,29 @@
 import { canonicalJson } from "../definition/canonical-text.ts";
 import { type Instant, writeInstant } from "../instant.ts";
 import type { BallotMode, BallotType } from "./ballot-type.ts";
+import type { RollMark } from "./question.ts";
 
 /** A seat as it is written into the record: by its name, which positions and account cite, and by its id. */
-export type RecordedSeat = { seatId: string; name: string; memberId: string };
+export type RecordedSeat = { seatId: string; name: string; memberId: string } & RollMark;
 
+/** What a ballot does not have is absent, so that a later kind of ballot changes no identity of an earlier one. */
 export type BallotRecord = {
   reference: string;
-  /** The committee's code, and the candidate's reference. */
+  /** The committee's code, and the candidate's reference where it is about one. */
   committee: string;
-  candidate: string;
+  candidate?: string;
+  /** Named where the question is about no text (rule B1). */
+  subject?: "procedure" | "office";
   question: string;
   type: BallotType;
   mode: BallotMode;
-  definitionVersion: number;
-  textHash: string;
+  definitionVersion?: number;
+  textHash?: string;
+  options?: readonly string[];
+  tieOrder?: readonly string[];
+  atMost?: number;
+  /** The type that a question of procedure chooses (rule B29). */
+  chosenType?: BallotType;
   ruleBook: string;
   opensAt: Instant;
   closesAt: Instant;
@@ -41,6 +50,10 @@ export function canonicalRecord({ opensAt, closesAt, roll, ...rest }: BallotReco
     ...rest,
     opensAt: writeInstant(opensAt),
     closesAt: writeInstant(closesAt),
-    roll: roll.map(({ seatId, name, memberId }) => ({ id: seatId, seat: name, member: memberId })),
+    roll: roll.map(recordedSeat),
   });
+}
+
+function recordedSeat({ seatId, name, memberId, class: seatClass, weight }: RecordedSeat) {
+  return { id: seatId, seat: name, member: memberId, class: seatClass, weight };
 }

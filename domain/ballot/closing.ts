@@ -89,3 +89,7 @@ export function earlyCloseCheck(counts: { S: number; D: number }, by: readonly s
   if (counts.D > 0) return refuse("state", "B9", `Closing early waits for every Discuss to end; open: ${counts.D}.`);
   return allowed;
 }
+
+/** What was wrong at the opening of a ballot that two persons declare void (rule B37). */
+export const voidGrounds = ["roll", "text", "options"] as const;
+export type VoidGround = (typeof voidGrounds)[number];

@@ -6,6 +6,8 @@ import type { BallotType } from "./ballot-type.ts";
 
 /** From the answer, or from the renewal, to the lapse (rule P16). */
 export const lapseTime_ms = 240 * hour_ms;
+/** How long the sponsor has to answer a Discuss; the chair sees to it (rule B46). */
+export const answerTime_ms = 120 * hour_ms;
 /** From the announcement of an override to its decision (rule P17). */
 export const overrideNotice_ms = 48 * hour_ms;
 /** With more seats against, a Discuss is not overridden (rule P17). */
@@ -50,6 +52,28 @@ export type OverrideQuestion = {
   /** Seats of E at the instant of the decision, the holder among them. */
   eligible: ReadonlySet<string>;
 };
+
+/** Whether an override of this Discuss may be announced now (rule P17). */
+export function announcementCheck(type: BallotType, discuss: Discuss, now: Instant): Answer {
+  if (type === "consensus") return refuse("state", "P17", "A consensus ballot has no override.");
+  if (now > discuss.at) return allowed;
+  return refuse(
+    "state",
+    "P17",
+    `The Discuss was made at ${sayInstant(discuss.at)}; an override is announced after it.`,
+  );
+}
+
+/** Whether the notice of the announcement is over (rule P17). */
+export function decisionCheck(announcedAt: Instant, now: Instant): Answer {
+  const from = announcedAt + overrideNotice_ms;
+  if (now >= from) return allowed;
+  return refuse(
+    "duration",
+    "P17",
+    `The override may be decided from ${sayInstant(from)} on, 48 hours after its announcement.`,
+  );
+}
 
 /** Seats of E without the holder that said for or against, each counted once. */
 export function overrideVoices({ discuss, eligible }: OverrideQuestion, override: OverrideEvent) {

@@ -46,6 +46,25 @@ export function says(said: Said, word: string): boolean {
 }
 
 /**
+ * What of a seat's accepted positions later ones are tested against: those with a key (P6), and those that say `recuse`
+ * (P12) or `discuss` (P13). Kept as they come, so that a seat that speaks often is not read again from its beginning.
+ */
+type SeatPast<Earlier extends EarlierPosition> = { byKey: Map<string, Earlier[]>; binding: Earlier[] };
+
+function emptyPast<Earlier extends EarlierPosition>(): SeatPast<Earlier> {
+  return { byKey: new Map(), binding: [] };
+}
+
+function remember<Earlier extends EarlierPosition>(past: SeatPast<Earlier>, position: Earlier): void {
+  const { key, said } = position;
+  if (says(said, "recuse") || says(said, "discuss")) past.binding.push(position);
+  if (key === undefined) return;
+  const same = past.byKey.get(key);
+  if (same) same.push(position);
+  else past.byKey.set(key, [position]);
+}
+
+/**
  * Tests a position in the order of P1; the first failure is the refusal. `earlier` are the seat's accepted positions.
  * Refusals: `seat` (P8), `recused` (P8 with X3), `state`, `late` (P5), `recused` (P12), `word` (P1), `frozen` (P2),
  * `reason-missing` (P7, P12), `limit` (P13).
@@ -55,17 +74,51 @@ export function positionCheck<Earlier extends EarlierPosition>(
   earlier: readonly Earlier[],
   position: NewPosition,
 ): PositionAnswer<Earlier> {
-  const standing = earlier.filter((one) => !isDisputed(one, ballot.closesAt, position.at));
-  const same = position.key === undefined ? undefined : standing.find((one) => one.key === position.key);
+  const past = emptyPast<Earlier>();
+  for (const one of earlier) remember(past, one);
+  return checkAgainst(ballot, past, position);
+}
+
+function checkAgainst<Earlier extends EarlierPosition>(
+  ballot: PositionRules,
+  past: SeatPast<Earlier>,
+  position: NewPosition,
+): PositionAnswer<Earlier> {
+  const { key, at } = position;
+  const sameKey = key === undefined ? undefined : past.byKey.get(key);
+  const same = sameKey?.find((one) => !isDisputed(one, ballot.closesAt, at));
   if (same) return { duplicateOf: same };
+  const binding = past.binding.filter((one) => !isDisputed(one, ballot.closesAt, at));
   return firstRefusal(
     seatCheck(ballot, position),
     timeCheck(ballot, position.at),
-    recusalCheck(ballot, standing, position.seat),
+    recusalCheck(ballot, binding, position.seat),
     wordCheck(ballot, position.said),
     hashCheck(ballot, position),
     reasonCheck(position),
-    limitCheck(standing, position),
+    limitCheck(binding, position),
+  );
+}
+
+/** A sentence at least: where and how the position was received (rule P9). */
+const evidenceMin = 20;
+
+/** What is recorded for a seat names where it was received (rule P9). */
+export function evidenceCheck(evidence: string): Answer {
+  const { length } = evidence.trim();
+  if (length >= evidenceMin && evidence.trim().includes(" ")) return allowed;
+  const reason = `Say in a sentence where and how the position was received; "${evidence.trim()}" is too short.`;
+  return refuse("reason-missing", "P9", reason, "evidence");
+}
+
+/** A position is recorded by another than the person whose word it is (rule P9). */
+export function recorderCheck(recordedBy: string, person: string): Answer {
+  if (recordedBy !== person) return allowed;
+  return refuse(
+    "seat",
+    "P9",
+    "A position that is your own is taken by yourself; recorded are those of others.",
+    "person",
   );
 }
 
@@ -82,9 +135,9 @@ function timeCheck({ opensAt, closesAt }: PositionRules, at: Instant): Answer {
   return allowed;
 }
 
-function recusalCheck({ recused }: PositionRules, standing: readonly EarlierPosition[], seat: string): Answer {
+function recusalCheck({ recused }: PositionRules, binding: readonly EarlierPosition[], seat: string): Answer {
   if (recused.has(seat)) return refuse("recused", "X4", `The seat ${seat} is recused from this ballot.`);
-  if (standing.some((one) => says(one.said, "recuse")))
+  if (binding.some((one) => says(one.said, "recuse")))
     return refuse("recused", "P12", `The seat ${seat} has recused itself; that is final for this ballot.`);
   return allowed;
 }
@@ -136,18 +189,21 @@ function hashCheck(ballot: PositionRules, { textHash }: NewPosition): Answer {
 function reasonCheck(position: NewPosition): Answer {
   const { said, reason, clause, change, interestDeclared } = position;
   if (!("word" in said) || !needsReason(said.word)) return allowed;
-  const missing = (rule: string, what: string, field: string): Refusal =>
-    refuse("reason-missing", rule, `The word "${said.word}" needs ${what}; none is given.`, field);
-  if ((reason ?? "").trim() === "") return missing("P7", "a reason", "reason");
-  if (said.word === "discuss" && clause?.trim() === "") return missing("P7", "the clause it is about", "clause");
-  if (said.word === "discuss" && change?.trim() === "")
-    return missing("P7", "the change that would clear it", "change");
-  if (said.word === "recuse" && interestDeclared === false) return missing("P12", "a declared interest", "interest");
+  const { word } = said;
+  if ((reason ?? "").trim() === "") return missing(word, "P7", "a reason", "reason");
+  if (word === "discuss" && clause?.trim() === "") return missing(word, "P7", "the clause it is about", "clause");
+  if (word === "discuss" && change?.trim() === "")
+    return missing(word, "P7", "the change that would clear it", "change");
+  if (word === "recuse" && interestDeclared === false) return missing(word, "P12", "a declared interest", "interest");
   return allowed;
 }
 
-function limitCheck(standing: readonly EarlierPosition[], { said, seat }: NewPosition): Answer {
-  if (!says(said, "discuss") || !standing.some((one) => says(one.said, "discuss"))) return allowed;
+function missing(word: string, rule: string, what: string, field: string): Refusal {
+  return refuse("reason-missing", rule, `The word "${word}" needs ${what}; none is given.`, field);
+}
+
+function limitCheck(binding: readonly EarlierPosition[], { said, seat }: NewPosition): Answer {
+  if (!says(said, "discuss") || !binding.some((one) => says(one.said, "discuss"))) return allowed;
   return refuse("limit", "P13", `The seat ${seat} has made its one Discuss on this ballot already.`);
 }
 
@@ -165,17 +221,19 @@ export type Hearing = {
 /** Tests all positions of a ballot, each against what was accepted from its seat before it. `closesAt` is the one in force. */
 export function hearPositions(ballot: BallotCase, recused: ReadonlySet<string>, closesAt: Instant): Hearing {
   const rules: PositionRules = { ...ballot, closesAt, recused, roll: new Set(ballot.roll.map((one) => one.seat)) };
-  const inOrder = ballot.positions.map((position, index) => ({ ...position, index })).sort(byTime);
-  const bySeat = new Map<string, IndexedPosition[]>();
+  // With the index first all copies keep one shape, which makes each later look at them several times faster.
+  const inOrder = ballot.positions.map((position, index) => ({ index, ...position })).sort(byTime);
+  const bySeat = new Map<string, SeatPast<IndexedPosition>>();
   const hearing: Hearing = { accepted: [], refusals: [], duplicates: [] };
   for (const position of inOrder) {
-    const earlier = bySeat.get(position.seat) ?? [];
-    const answer = positionCheck(rules, earlier, position);
+    const past = bySeat.get(position.seat) ?? emptyPast();
+    const answer = checkAgainst(rules, past, position);
     if ("duplicateOf" in answer) hearing.duplicates.push({ index: position.index, of: answer.duplicateOf.index });
     else if (isRefusal(answer)) hearing.refusals.push({ ...answer, index: position.index });
     else {
       hearing.accepted.push(position);
-      bySeat.set(position.seat, [...earlier, position]);
+      remember(past, position);
+      bySeat.set(position.seat, past);
     }
   }
   hearing.refusals.sort((a, b) => a.index - b.index);

@@ -1,6 +1,6 @@
 /** What each seat of the roll counts as at close, and the numbers that follow. Rules B10, B11, P12, P14, P18, P19. */
 import type { Instant } from "../instant.ts";
-import type { BallotCase } from "./ballot-case.ts";
+import type { BallotCase, BallotEvent } from "./ballot-case.ts";
 import type { PositionWord } from "./ballot-type.ts";
 import { type DiscussState, discussState } from "./discuss.ts";
 import { currentPositions, type IndexedPosition, says } from "./position.ts";
@@ -38,7 +38,8 @@ export function rollCall(
   closesAt: Instant,
 ): RollCallLine[] {
   const current = currentPositions(standing);
-  const eligibleAt = (instant: Instant) => eligibleSeats(ballot, recused, standing, instant);
+  const eligibleAt = eligibleSeats(ballot, recused, standing);
+  const eventsOn = eventsBySeat(ballot.events);
   return ballot.roll.map(({ seat }): RollCallLine => {
     const position = current.get(seat);
     if (recused.has(seat)) return { seat, countedAs: "recuse", index: null, discuss: null };
@@ -47,22 +48,51 @@ export function rollCall(
     if (!("word" in said)) return { seat, countedAs: "set" in said ? "set" : "ranking", index, discuss: null };
     if (said.word !== "discuss") return { seat, countedAs: said.word as PositionWord, index, discuss: null };
     const question = { type: ballot.type, discuss: { seat, at }, closesAt };
-    const state = discussState(question, ballot.events, eligibleAt);
+    const state = discussState(question, eventsOn.get(seat) ?? [], eligibleAt);
     return { seat, countedAs: countedDiscuss[state], index, discuss: state };
   });
 }
 
 const countedDiscuss = { open: "discuss", lapsed: "abstain", overridden: "no" } as const;
 
-/** The seats of E at an instant: the roll without those recused by X4, or by a position made until then (P12). */
+/** The events that name each seat, in the order of the list: a Discuss asks for those of its holder alone. */
+function eventsBySeat(events: readonly BallotEvent[]): Map<string, BallotEvent[]> {
+  const bySeat = new Map<string, BallotEvent[]>();
+  for (const event of events) {
+    if (!("seat" in event)) continue;
+    const known = bySeat.get(event.seat);
+    if (known) known.push(event);
+    else bySeat.set(event.seat, [event]);
+  }
+  return bySeat;
+}
+
+/**
+ * Gives the seats of E at an instant: the roll without those recused by X4, or by a position made until then (P12).
+ * They change only where a seat recuses itself, so each such time is worked out once. `standing` is in order of time.
+ */
 export function eligibleSeats(
   ballot: Pick<BallotCase, "roll">,
   recused: ReadonlySet<string>,
   standing: readonly IndexedPosition[],
-  instant: Instant,
+): (instant: Instant) => ReadonlySet<string> {
+  const leaving = standing.filter((one) => says(one.said, "recuse"));
+  const known = new Map<number, ReadonlySet<string>>();
+  return (instant) => {
+    const gone = leaving.filter((one) => one.at <= instant);
+    const seats = known.get(gone.length) ?? rollWithout(ballot, recused, gone);
+    known.set(gone.length, seats);
+    return seats;
+  };
+}
+
+function rollWithout(
+  { roll }: Pick<BallotCase, "roll">,
+  recused: ReadonlySet<string>,
+  gone: readonly IndexedPosition[],
 ): Set<string> {
-  const left = new Set(standing.filter((one) => one.at <= instant && says(one.said, "recuse")).map((one) => one.seat));
-  return new Set(ballot.roll.map((one) => one.seat).filter((seat) => !recused.has(seat) && !left.has(seat)));
+  const left = new Set(gone.map((one) => one.seat));
+  return new Set(roll.map((one) => one.seat).filter((seat) => !recused.has(seat) && !left.has(seat)));
 }
 
 /** Counts the roll call over E (rule B11). */

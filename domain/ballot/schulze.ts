@@ -13,7 +13,7 @@ export type Schulze = {
 /** Rankings may hold equal places; options that are not ranked are equal last. */
 export function schulze(options: readonly string[], rankings: readonly Ranking[]): Schulze {
   const pairwise = comparePairs(options, rankings);
-  const strength = strongestPaths(pairwise);
+  const strength = strengthsOf(pairwise);
   const order: string[][] = [];
   let standing = options.map((_, index) => index);
   while (standing.length > 0) {
@@ -40,8 +40,11 @@ function placeOf(option: string, ranking: Ranking): number {
   return place < 0 ? ranking.length : place;
 }
 
-/** A path is as strong as its weakest link; a link counts only where more ballots go its way than against it. */
-function strongestPaths(pairwise: readonly (readonly number[])[]): number[][] {
+/**
+ * The strength of the strongest path between any two, 0 where there is none. A path is as strong as its weakest link; a
+ * link counts only where more ballots go its way than against it.
+ */
+export function strengthsOf(pairwise: readonly (readonly number[])[]): number[][] {
   const strength = pairwise.map((row, i) => row.map((votes, j) => (votes > pairwise[j]![i]! ? votes : 0)));
   for (const k of strength.keys())
     for (const i of strength.keys())

@@ -1,63 +1,23 @@
-/** What a ballot on text still needs to pass, for its page: the parts for translation, and one English sentence. */
-import type { Account, WordCounts } from "./account.ts";
-import { ceilingOf, eligibleMin, supportNeeded } from "./conditions.ts";
-
-/**
- * One thing that is missing. Numbers are of seats, the least that does: `assent` yes or no objection (B13, B15),
- * `support` those that must say yes (B14), whether among the former or instead of no objection, `turn` seats that said
- * no and must turn, `discuss` seats whose Discuss is open (B16), `position` seats that must take any position (B12c),
- * `recusals` a ballot void whatever is said (B12a, B12b).
- */
-export type MissingPart =
-  | { kind: "recusals"; eligible: number; needed: number }
-  | { kind: "assent"; seats: number }
-  | { kind: "support"; seats: number; amongAssent: boolean }
-  | { kind: "turn"; seats: number }
-  | { kind: "discuss"; seats: string[]; mayBeOverridden: boolean }
-  | { kind: "position"; seats: number };
+/** What a ballot still needs to pass, for its page: the parts for translation, and one English sentence. */
+import type { Account } from "./account.ts";
+import type { RollSeat } from "./ballot-case.ts";
+import { type MissingPart, missingParts } from "./missing-parts.ts";
 
 export type Missing = { parts: MissingPart[]; sentence: string };
 
-/** Reads from the account of a recommendation or consensus ballot what is missing; `nameOf` names a seat for people. */
-export function whatIsMissing(account: Account, nameOf: (seat: string) => string): Missing {
-  const parts = missingParts(account);
+/**
+ * Reads from the account of a ballot what is missing. `nameOf` names a seat for people; `roll` is asked for classes and
+ * weights where the type has them.
+ */
+export function whatIsMissing(
+  account: Account,
+  nameOf: (seat: string) => string,
+  roll: readonly RollSeat[] = [],
+): Missing {
+  const parts = missingParts(account, roll);
+  if (account.type === "straw-poll")
+    return { parts, sentence: "A straw poll decides nothing; it shows where the seats stand." };
   return { parts, sentence: sentenceOf(parts, nameOf) };
-}
-
-function missingParts(account: Account): MissingPart[] {
-  const counts = account.counts;
-  if (!("Y" in counts)) throw new Error(`Expected the account of a ballot decided by words, got ${account.type}.`);
-  const eligibleNeeded = Math.max(eligibleMin, ceilingOf(counts.R, 2));
-  if (counts.E < eligibleNeeded) return [{ kind: "recusals", eligible: counts.E, needed: eligibleNeeded }];
-  const parts = account.type === "recommendation" ? assentParts(counts) : consensusParts(counts);
-  const open = account.rollCall.filter((line) => line.discuss === "open").map((line) => line.seat);
-  if (open.length === 0) return parts;
-  return [...parts, { kind: "discuss", seats: open, mayBeOverridden: account.type !== "consensus" }];
-}
-
-function assentParts({ Y, O, N, E, A, S, D }: WordCounts): MissingPart[] {
-  const needed = ceilingOf(2 * E, 3);
-  const uncommitted = A + S + D;
-  // A seat that turns from no to yes adds to one side and takes from the other; the fewest turns that do are taken.
-  let turn = 0;
-  while (turn < N && Math.max(needed, 3 * (N - turn)) - (Y + O + turn) > uncommitted) turn += 1;
-  const assent = Math.max(0, needed - (Y + O + turn), 3 * (N - turn) - (Y + O + turn));
-  const support = Math.max(0, supportNeeded(E) - Y - turn);
-  return [
-    ...(turn > 0 ? [{ kind: "turn", seats: turn } as const] : []),
-    ...(assent > 0 ? [{ kind: "assent", seats: assent } as const] : []),
-    ...(support > 0 ? [{ kind: "support", seats: support, amongAssent: assent >= support } as const] : []),
-  ];
-}
-
-function consensusParts({ Y, E, S }: WordCounts): MissingPart[] {
-  const support = Math.max(0, supportNeeded(E) - Y);
-  // Those who still say yes may be seats without a position, so they count towards the quorum too.
-  const position = Math.max(0, Math.floor(E / 2) + 1 - (E - S) - Math.min(support, S));
-  return [
-    ...(support > 0 ? [{ kind: "support", seats: support, amongAssent: false } as const] : []),
-    ...(position > 0 ? [{ kind: "position", seats: position } as const] : []),
-  ];
 }
 
 function sentenceOf(parts: readonly MissingPart[], nameOf: (seat: string) => string): string {
@@ -65,6 +25,9 @@ function sentenceOf(parts: readonly MissingPart[], nameOf: (seat: string) => str
   if (!first) return "Nothing is missing: as the positions stand, it passes.";
   if (first.kind === "recusals")
     return `It cannot pass: only ${numberWord(first.eligible)} ${seats(first.eligible)} may take part after recusals, and ${numberWord(first.needed)} are needed, so the ballot is void.`;
+  if (first.kind === "roll")
+    return `It cannot pass: ${numberWord(first.needed)} seats must say yes, two thirds of the roll, and only ${numberWord(first.eligible)} may take part after recusals.`;
+  if (first.kind === "no-p-members") return "It cannot pass: no P-member may take part after recusals.";
   return `To pass, ${listed(
     parts.map((part) => clauseOf(part, nameOf)),
     ", and ",
@@ -74,14 +37,31 @@ function sentenceOf(parts: readonly MissingPart[], nameOf: (seat: string) => str
 function clauseOf(part: MissingPart, nameOf: (seat: string) => string): string {
   switch (part.kind) {
     case "recusals":
+    case "roll":
+    case "no-p-members":
       return "fewer seats must be recused";
     case "assent":
       return `${numberWord(part.seats)} more ${seats(part.seats)} must say yes or no objection`;
     case "support":
       if (part.amongAssent) return `${numberWord(part.seats)} of them must say yes`;
-      return `${numberWord(part.seats)} more ${seats(part.seats)} must say yes`;
-    case "turn":
-      return `${numberWord(part.seats)} ${seats(part.seats)} that said no must say yes`;
+      return `${numberWord(part.seats)} more ${seats(part.seats)} must say yes${ofP(part)}`;
+    case "turn": {
+      const which = part.heaviest ? (part.seats === 1 ? " (the heaviest)" : " (the heaviest of them)") : ofP(part);
+      return `${numberWord(part.seats)} ${seats(part.seats)} that said no must say yes${which}`;
+    }
+    case "weight": {
+      const orSeats = part.orSeats === null ? "" : `, or ${numberWord(part.orSeats)} more ${seats(part.orSeats)} must`;
+      return `seats that weigh ${part.weight} more together must say yes${orSeats}`;
+    }
+    case "approval":
+      if (part.option === null) return "a seat must approve an option";
+      return `${numberWord(part.seats)} more of the ${numberWord(part.voters)} ${seats(part.voters)} that approve options must approve "${part.option}"`;
+    case "apart":
+      return `one seat must approve one of ${listed(part.options, " and ")} and not the others, which are equal and fall together`;
+    case "last-two":
+      return `one more seat must rank one of ${listed(part.options, " and ")} before the other, as the last two have equal votes`;
+    case "first-place":
+      return `the rankings must set one of ${listed(part.options, " and ")} before the others, which share the first place`;
     case "position":
       return `${numberWord(part.seats)} more ${seats(part.seats)} must take a position`;
     case "discuss": {
@@ -90,6 +70,11 @@ function clauseOf(part: MissingPart, nameOf: (seat: string) => string): string {
       return `the ${part.seats.length === 1 ? "Discuss" : "Discusses"} of ${names} must be ${end} before the close`;
     }
   }
+}
+
+/** How many of the seats must be P-members, where that is not all that is said of them. */
+function ofP({ ofP: members = 0 }: { ofP?: number }): string {
+  return members === 0 ? "" : `, ${numberWord(members)} of them ${members === 1 ? "a P-member" : "P-members"}`;
 }
 
 function seats(count: number): string {

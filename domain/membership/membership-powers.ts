@@ -1,12 +1,49 @@
 /** Who may keep the register of members, people, committees and seats, and who declares interests. Rules M1 to M5, W4, W5, X1. */
 import type { CandidateThing } from "../candidate/candidate-powers.ts";
-import { type Answer, isRefusal, type Refusal, refuse } from "../refusal.ts";
-import type { Actor, HeldRole, RoleName } from "./role.ts";
-import { anyOf, holdsSeat, keepsProcedure, presides, reviewsFor, type Standing } from "./standing.ts";
+import { type Answer, isRefusal, notFound, type Refusal, refuse } from "../refusal.ts";
+import { type Actor, type HeldRole, type RoleName, roleIn, seatsOf } from "./role.ts";
+import { anyOf, holdsSeat, inCircle, keepsProcedure, presides, reviewsFor, type Standing } from "./standing.ts";
+
+/** A request to a second person, and who may answer it (rule W6). */
+export type SecondThing = {
+  committeeId: string;
+  askedBy: string;
+  /** The office under which it was asked. */
+  askedAs: RoleName;
+  /** Ids of the people who may consent. */
+  seconds: readonly string[];
+};
+
+function answersRequest(actor: Actor, request: SecondThing): Standing | Refusal {
+  const outside = inCircle(actor, request);
+  if (isRefusal(outside)) return outside;
+  if (actor.kind !== "person") return notFound();
+  if (actor.personId === request.askedBy)
+    return refuse("second-person", "W6", "You asked for this yourself; the second is another person.");
+  if (!request.seconds.includes(actor.personId))
+    return refuse(
+      "second-person",
+      "W6",
+      "The second is the chair or vice-chair who is not asking, or the longest-seated expert if they are barred; you are not.",
+    );
+  const held =
+    roleIn(actor, request.committeeId, "chair", "vice-chair") ?? seatsOf(actor, request.committeeId)[0] ?? null;
+  if (held === null) return refuse("second-person", "W6", "You hold neither office nor seat in this committee.");
+  return { allowed: true, role: held.role, seatId: held.seatId, memberId: held.memberId };
+}
 
 const regimeSecretariat = (rule: string) => (actor: Actor) => keepsProcedure(actor, null, rule);
 
 export const membershipPowers = {
+  "consent-second": answersRequest,
+  "decline-second": answersRequest,
+  "withdraw-request": (actor: Actor, request: SecondThing): Standing | Refusal => {
+    const outside = inCircle(actor, request);
+    if (isRefusal(outside)) return outside;
+    if (actor.kind === "person" && actor.personId === request.askedBy)
+      return { allowed: true, role: request.askedAs, seatId: null, memberId: actor.memberId };
+    return refuse("second-person", "W6", "A request is withdrawn by who made it; you did not.");
+  },
   "register-member": regimeSecretariat("M1"),
   "register-organisation": regimeSecretariat("M2"),
   "register-person": regimeSecretariat("W4"),

@@ -12,6 +12,9 @@ export const minuteTypes = {
   "give-role": "role-given",
   "end-role": "role-ended",
   "declare-interest": "interest-declared",
+  "request-second": "second-requested",
+  "decline-second": "second-declined",
+  "withdraw-request": "second-request-withdrawn",
   // candidate
   "propose-candidate": "candidate-proposed",
   "accept-candidate": "candidate-accepted",
@@ -60,9 +63,18 @@ export const minuteTypes = {
   "draft-ballot": "ballot-drafted",
   "discard-ballot": "ballot-discarded",
   "open-ballot": "ballot-opened",
+  "extend-ballot": "ballot-extended",
+  "void-ballot": "ballot-voided",
   "cast-position": "position-cast",
   "answer-discuss": "discuss-answered",
   "renew-discuss": "discuss-renewed",
+  "remind-seat": "seat-reminded",
+  "record-position": "position-recorded",
+  "dispute-position": "position-disputed",
+  "explain-position": "position-explained",
+  "announce-override": "override-announced",
+  "give-override-voice": "override-voice-given",
+  "decide-override": "override-decided",
   "close-ballot": "ballot-closed",
   "certify-ballot": "ballot-certified",
   "register-holder-key": "holder-key-registered",
@@ -75,6 +87,10 @@ export const minuteTypes = {
   "unseal-overdue": "ballot-unsealing-missed",
   "bridge-ballot": "ballot-bridged",
   "record-secret-result": "secret-result-recorded",
+  "challenge-ballot": "ballot-challenged",
+  "support-challenge": "challenge-supported",
+  "answer-challenge": "challenge-answered",
+  "apply-outage": "close-moved",
   // review
   "transmit-recommendation": "recommendation-transmitted",
   "prepare-round": "round-prepared",
@@ -88,10 +104,16 @@ export const minuteTypes = {
   "return-to-committee": "returned-to-committee",
   "enter-reservation": "reservation-entered",
   "withdraw-reservation": "reservation-withdrawn",
+  "record-outage": "outage-recorded",
+  "end-outage": "outage-ended",
 } as const;
 
-export type ActName = keyof typeof minuteTypes;
-export type MinuteType = (typeof minuteTypes)[ActName];
+/** Acts that write the minute of another act: consent does what was asked for, and its minute names both persons. */
+export const consentingActs = ["consent-second"] as const;
+
+export type MinutedAct = keyof typeof minuteTypes;
+export type ActName = MinutedAct | (typeof consentingActs)[number];
+export type MinuteType = (typeof minuteTypes)[MinutedAct];
 
 export const objectKinds = [
   "member",
@@ -110,5 +132,6 @@ export const objectKinds = [
   "recommendation",
   "round",
   "reservation",
+  "outage",
 ] as const;
 export type ObjectKind = (typeof objectKinds)[number];

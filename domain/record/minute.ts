@@ -10,6 +10,8 @@ export type Minute = {
   type: MinuteType;
   /** Null: the clock. */
   personId: string | null;
+  /** The other person of a two-person act, who consented to it (rules T2, W6); null elsewhere. */
+  secondPersonId: string | null;
   /** The role under which the person acted (rule W4). */
   role: string | null;
   committeeId: string | null;

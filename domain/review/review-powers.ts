@@ -104,4 +104,7 @@ export const reviewPowers = {
     if (isRefusal(reviewer) || reservation.state === "active") return reviewer;
     return refuse("state", "S5", `The reservation is ${reservation.state}; only an active one is withdrawn.`);
   },
+  /** Rule V16: the platform is the whole regime's, and so is its secretariat's record of when it was not there. */
+  "record-outage": (actor: Actor): Standing | Refusal => keepsProcedure(actor, null, "V16"),
+  "end-outage": (actor: Actor): Standing | Refusal => keepsProcedure(actor, null, "V16"),
 };

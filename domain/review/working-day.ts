@@ -159,6 +159,15 @@ export function endOfWorkingDayFrom(
   return startOfDate(daysAfter(workingDayFrom(first, calendar, outages), 1), calendar.zone);
 }
 
+/** How many working days lie ahead: local dates after the one of `now`, up to the one on which the deadline falls. */
+export function workingDaysLeft(now: Instant, deadline: Instant, calendar: Calendar): number {
+  const last = localDateOf(deadline - 1, calendar.zone);
+  let count = 0;
+  for (let day = daysAfter(localDateOf(now, calendar.zone), 1); day <= last; day = daysAfter(day, 1))
+    if (isWorkingDay(day, calendar)) count += 1;
+  return count;
+}
+
 /** The first instant of the count-th working day before an end, for reminders (rule V24): 1 is the last working day. */
 export function startOfWorkingDayBefore(end: Instant, count: number, calendar: Calendar): Instant {
   let day = localDateOf(end - 1, calendar.zone);

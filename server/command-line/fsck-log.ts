@@ -2,14 +2,14 @@
 import { asc, eq, gt, isNotNull } from "drizzle-orm";
 import type { Reader } from "../../db/open.ts";
 import { type Ballot, loadEvents, loadPositions, loadRoll } from "../../db/store/ballot.ts";
-import { accountHash, positionHash } from "../../db/store/ballot-account.ts";
+import { positionHash } from "../../db/store/ballot-account.ts";
 import { commitmentTo, endedSubtrees, hashOfLeaf, indexOf, type LeafRow } from "../../db/store/log.ts";
 import { readCheckpoint, readNote } from "../../domain/record/checkpoint.ts";
 import { minuteBody, streamOf } from "../../domain/record/leaf.ts";
 import type { Minute, MinuteValue } from "../../domain/record/minute.ts";
-import { sha256 } from "../freeze-head.ts";
 import { isSigned } from "../record/log-key.ts";
 import { isReceiptSigned } from "../record/receipts.ts";
+import { isToldBy, minuteOfEvent } from "../record/told-events.ts";
 import type { Check, Find } from "./fsck.ts";
 import { checkEnvelopes, loadEnvelopes } from "./fsck-sealed.ts";
 
@@ -90,7 +90,7 @@ async function signedRoots(tx: Reader, find: Find): Promise<Map<number, Buffer>>
 
 type Values = Record<string, MinuteValue>;
 
-/** The rows of every opened ballot are those that its minutes name: record, roll, positions, receipts, events, account. */
+/** The rows of every opened ballot are those that its minutes name: record, roll, positions, receipts, events. */
 const checkBallotMinutes: Check = async (tx, find) => {
   const { ballots, minutes } = tx.t;
   const opened = await tx.select().from(ballots).where(isNotNull(ballots.record)).orderBy(asc(ballots.id));
@@ -118,20 +118,14 @@ const checkBallotMinutes: Check = async (tx, find) => {
     await checkPositionMinutes(
       tx,
       ballot,
-      of("position-cast", "sealed-position-cast").map((row) => row.values as Values),
+      of("position-cast", "position-recorded", "sealed-position-cast").map((row) => row.values as Values),
       wrong,
     );
     const events = await loadEvents(tx, ballot.id);
-    const told = of("discuss-answered", "discuss-renewed");
-    const alike = events.every(
-      (event, index) =>
-        (told[index]?.values as Values | undefined)?.saidHash === sha256(String(event.values.text)) &&
-        told[index]?.at === event.at,
-    );
-    if (events.length !== told.length || !alike) wrong("The answers and renewals are not those of the minutes (P15).");
-    const decided = of("ballot-closed", "ballot-unsealed", "ballot-unsealing-missed", "secret-result-recorded").at(-1);
-    if (ballot.account !== null && (decided?.values as Values | undefined)?.accountHash !== accountHash(ballot.account))
-      wrong("The account is not the one that the minute of the close names (B34).");
+    const told = of(...Object.values(minuteOfEvent));
+    const alike = events.every((event, index) => isToldBy(event, told[index]));
+    if (events.length !== told.length || !alike)
+      wrong("The answers and other events are not those of the minutes (P15).");
   }
   return opened.length;
 };

@@ -3,7 +3,7 @@
  * versions and editions, the log with its tree and checkpoints, the records of ballots, and each stored account computed anew
  * from its positions. Reads only.
  */
-import { and, asc, eq, gt, isNotNull } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, isNull } from "drizzle-orm";
 import { missingGuards } from "../../db/guards.ts";
 import type { Database, Reader } from "../../db/open.ts";
 import { findFrozen } from "../../db/store/ballot.ts";
@@ -15,6 +15,7 @@ import { canonicalText } from "../../domain/definition/canonical-text.ts";
 import type { ControlText } from "../../domain/definition/control-text.ts";
 import { startOfEditions } from "../../domain/list/edition.ts";
 import { sha256 } from "../freeze-head.ts";
+import { ballotLifeChecks } from "./fsck-ballot-life.ts";
 import { logChecks } from "./fsck-log.ts";
 
 export type FsckFault = { check: string; object: string; detail: string };
@@ -96,7 +97,7 @@ const checkBallots: Check = async (tx, find) => {
       continue;
     }
     const frozen = await findFrozen(tx, ballot!.versionId);
-    const said = JSON.parse(record!) as { textHash: string };
+    const said = JSON.parse(record!) as { textHash?: string };
     if (frozen?.textHash !== said.textHash)
       find("ballot", reference, "The record names another text than its version.");
     if (account === null) continue;
@@ -109,11 +110,16 @@ const checkBallots: Check = async (tx, find) => {
   return ids.length;
 };
 
-/** The current position of each seat is its latest (rule P4). */
+/** The current position of each seat is its latest that nobody disputed (rules P4, P10). */
 const checkPositions: Check = async (tx, find) => {
-  const { positions, currentPositions } = tx.t;
+  const { positions, currentPositions, positionDisputes } = tx.t;
   const { ballotId, seatId, sequence, id } = positions;
-  const rows = await tx.select({ id, ballotId, seatId }).from(positions).orderBy(asc(ballotId), asc(sequence));
+  const rows = await tx
+    .select({ id, ballotId, seatId })
+    .from(positions)
+    .leftJoin(positionDisputes, eq(positionDisputes.positionId, id))
+    .where(isNull(positionDisputes.positionId))
+    .orderBy(asc(ballotId), asc(sequence));
   const latest = new Map(rows.map((row) => [`${row.ballotId} ${row.seatId}`, row.id]));
   const current = await tx.select().from(currentPositions);
   for (const row of current) {
@@ -166,6 +172,7 @@ const checks: Record<string, Check> = {
   editions: checkEditions,
   candidates: checkCandidates,
   ...logChecks,
+  ...ballotLifeChecks,
 };
 
 /** What the engine itself can say: its file holds together, and no row refers to nothing. */

@@ -146,7 +146,7 @@ export function ballotFrom(
     const fields = { candidate: candidate(), question, days: 14 };
     told.ballot = (await telling.act(chair, "draft-ballot", fields)).reference;
     await telling.later(22);
-    await telling.act(chair, "open-ballot", { ballot: told.ballot });
+    await telling.byTwo(chair, "open-ballot", { ballot: told.ballot });
   });
   positions.forEach((position, index) => {
     const daysAgo = opens - ((opens - lastPosition) * (index + 1)) / (positions.length + 1);
@@ -205,7 +205,7 @@ export function roundFrom(
     told.round = (await telling.act(secretariat, "prepare-round", fields)).reference;
   });
   telling.on(days.dispatched, 9.7, async () => {
-    await telling.act(chair, "dispatch-round", { round: told.round });
+    await telling.byTwo(chair, "dispatch-round", { round: told.round });
   });
   reviewers.forEach((name, index) => {
     const span = days.dispatched - days.delivered;

@@ -14,6 +14,10 @@ export const demoSignIns: { name: string; email: string; does: string }[] = [
   signIn("Aino Laine", "expert, holds an industry seat of Finland in the quantum committee"),
   signIn("Maarten de Wit", "expert, holds the seats of the Netherlands for quantum and semiconductors"),
   signIn("Claire Bouchard", "chair of the quantum committee, holds the seat of Canada"),
+  signIn(
+    "Kenji Takahashi",
+    "vice-chair of the quantum committee, the second person of its chair; holds the seat of Japan",
+  ),
   signIn("Chen Yi-ting", "chair of the semiconductor committee, holds the seat of Taiwan"),
   signIn("Inés Rubio", "government official, replies for Spain in review rounds"),
   signIn("Anton Gruber", "secretariat of the quantum and semiconductor committees"),

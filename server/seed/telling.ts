@@ -5,6 +5,7 @@
 
 import type { MovableClock } from "../../db/open.ts";
 import type { Actor, Person } from "../../domain/membership/role.ts";
+import type { TwoPersonAct } from "../../domain/membership/second.ts";
 import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import { acts, type Intent } from "../acts.ts";
 import { nextDueAt, runDueActs } from "../clock.ts";
@@ -22,6 +23,9 @@ const margin_ms = 2 * minute_ms;
 
 type Step = { at: number; tell: () => Promise<void> };
 
+/** So long the second takes to look. */
+const minutesToConsent = 3;
+
 export type Telling = {
   context: Context;
   /** The instant at which the year ends. */
@@ -32,6 +36,8 @@ export type Telling = {
   on(daysAgo: number, hour: number, tell: () => Promise<void>): void;
   /** Does an act as this person; a refusal ends the telling, for a seed cannot hold what the rules forbid. */
   act<I extends Intent>(name: string, intent: I, fields: Fields<I>): Promise<Value<I>>;
+  /** What takes two persons: this one asks, and a little later the one who may be the second consents (rule W6). */
+  byTwo<A extends TwoPersonAct>(name: string, act: A, fields: Fields<A>): Promise<Value<A>>;
   person(name: string): Person;
   /** Lets some minutes pass within a step. */
   later(minutes: number): Promise<void>;
@@ -87,6 +93,19 @@ export function createTelling(context: Context, clock: MovableClock, endsAtInste
     return found;
   };
 
+  async function act<I extends Intent>(name: string, intent: I, fields: Fields<I>): Promise<Value<I>> {
+    const run = acts[intent] as unknown as (
+      context: Context,
+      actor: Actor,
+      fields: unknown,
+    ) => Promise<{ done: true; value: Value<I> } | Refusal>;
+    const outcome = await run(context, person(name), fields);
+    if (isRefusal(outcome))
+      throw new Error(`${name} could not ${intent}: ${outcome.rule} ${outcome.reason} (${JSON.stringify(fields)})`);
+    return outcome.value;
+  }
+  const later = (minutes: number) => advance(Date.now() + clock.offset_ms + minutes * minute_ms);
+
   return {
     context,
     endsAt,
@@ -95,19 +114,16 @@ export function createTelling(context: Context, clock: MovableClock, endsAtInste
       const planned = onWorkingDay(today - daysAgo * day_ms + hour * hour_ms);
       steps.push({ at: Math.min(planned, endsAt - margin_ms), tell });
     },
-    async act<I extends Intent>(name: string, intent: I, fields: Fields<I>): Promise<Value<I>> {
-      const run = acts[intent] as unknown as (
-        context: Context,
-        actor: Actor,
-        fields: unknown,
-      ) => Promise<{ done: true; value: Value<I> } | Refusal>;
-      const outcome = await run(context, person(name), fields);
-      if (isRefusal(outcome))
-        throw new Error(`${name} could not ${intent}: ${outcome.rule} ${outcome.reason} (${JSON.stringify(fields)})`);
-      return outcome.value;
+    act,
+    async byTwo(name, asked, fields) {
+      const { request, seconds } = await act(name, "request-second", { act: asked, fields });
+      await later(minutesToConsent);
+      const outcome = await acts["consent-second"](context, person(seconds[0]!.name), { request });
+      if (isRefusal(outcome)) throw new Error(`Nobody consented to ${asked}: ${outcome.rule} ${outcome.reason}`);
+      return outcome.value as Value<typeof asked>;
     },
     person,
-    later: (minutes) => advance(Date.now() + clock.offset_ms + minutes * minute_ms),
+    later,
     async tellAll() {
       steps.sort((one, other) => one.at - other.at);
       clock.offset_ms = (steps[0]?.at ?? endsAt) - Date.now();

@@ -2,7 +2,7 @@
  * Measures the product and prints plain tables: server time and script of every page on a filled database, plans that read
  * whole tables, commits per second, and live text beside a peer that keeps everything in memory.
  *
- *     npm run bench -- [--only pages,scripts,plans,commits,live-text,typing] [--candidates 10000] [--minutes 1000000]
+ *     npm run bench -- [--only pages,scripts,plans,commits,live-text,typing,large-ballot] [--candidates 10000] [--minutes 1000000]
  *                      [--requests 30] [--database FILE] [--json FILE]
  *
  * The pages are those of the build; `npm run bench` makes it first. `--database` fills this file if it is not there, and
@@ -16,13 +16,14 @@ import { parseArgs } from "node:util";
 import { benchCommits } from "./commits.ts";
 import { fill } from "./fill/fill.ts";
 import type { House } from "./fill/house.ts";
+import { benchLargeBallot } from "./large-ballot.ts";
 import { benchLiveText } from "./live-text.ts";
 import { benchPages, tableOf, target_ms } from "./pages.ts";
 import { benchPlans } from "./plans.ts";
 import { benchScripts, editorMax_kilobytes, firstMax_kilobytes } from "./scripts.ts";
 import { benchTyping, keyMax_ms, openMax_ms } from "./typing.ts";
 
-const parts = ["pages", "scripts", "plans", "commits", "live-text", "typing"] as const;
+const parts = ["pages", "scripts", "plans", "commits", "live-text", "typing", "large-ballot"] as const;
 type Part = (typeof parts)[number];
 
 const { values: given } = parseArgs({
@@ -119,5 +120,11 @@ if (asked("typing")) {
   const typing = await benchTyping(say);
   console.table(typing.map(({ over, ...row }) => ({ ...row, over: over ? "over" : "" })));
   results.typing = typing;
+}
+if (asked("large-ballot")) {
+  say("\nThe largest ballot, in ms");
+  const large = await benchLargeBallot(Number(given.requests), say);
+  console.table(large.map(({ over, ...row }) => ({ ...row, over: over ? "over" : "" })));
+  results.largeBallot = large;
 }
 if (given.json) writeFileSync(given.json, `${JSON.stringify(results, null, 2)}\n`);

@@ -26,6 +26,7 @@ async function commitOne(db: Database, number: number): Promise<void> {
     saveMinute(tx, {
       id,
       type: "committee-founded",
+      secondPersonId: null,
       personId: null,
       role: null,
       committeeId: null,

@@ -18,6 +18,8 @@ type Example = Record<string, string>;
 
 /** Searches that a page is asked for beside its plain address. */
 const searches: Record<string, string[]> = {
+  "/ballots/:ballot": ["?since=version"],
+  "/calendar": ["?mine=yes", "?committee=qtac&kind=ballot-close"],
   "/candidates": ["?state=drafting&state=resolving", "?committee=qtac&state=declined", "?after=AFTER"],
   "/candidates/:candidate/amendments": ["?state=proposed", "?before=20"],
   "/candidates/:candidate/amendments/new": ["?names=1"],

@@ -7,7 +7,7 @@ import type { Tx } from "../../db/open.ts";
 import { findCandidate } from "../../db/store/candidate.ts";
 import { readHeadText } from "../../server/freeze-head.ts";
 import { writeCheckpoint } from "../../server/record/checkpoints.ts";
-import { castFields, givenDrafted, givenOpen, givenPositions } from "../given/ballot.ts";
+import { castFields, givenDrafted, givenOpen, givenPositions, recordedFields } from "../given/ballot.ts";
 import { givenDrafting, givenRegime, type Regime, rowCounts } from "../given/regime.ts";
 import { givenListed } from "../given/round.ts";
 
@@ -31,6 +31,13 @@ beforeAll(async () => {
   await givenPositions(regime, { ...open, textHash }, { JP: "yes" });
   const discuss = { reason: "The threshold is set too low.", clause: "c2", change: "Say 64." };
   await regime.done(regime.holders.NL, "cast-position", castFields({ ...open, textHash }, "discuss", discuss));
+  await regime.done(regime.chair, "remind-seat", { ballot: open.ballot, seat: regime.seats.US.id });
+  const recorded = recordedFields(regime, { ...open, textHash }, "US", "yes");
+  const { sequence } = await regime.done(regime.chair, "record-position", recorded);
+  await regime.done(regime.holders.US, "dispute-position", { ballot: open.ballot, sequence });
+  await regime.done(regime.regimeSecretariat, "end-outage", {
+    outage: await outage(),
+  });
   await handWritten(listed.candidate);
   await writeCheckpoint(regime.context);
   const committee = regime.committee.id;
@@ -40,6 +47,12 @@ beforeAll(async () => {
   await amended();
 }, 120_000);
 afterAll(() => regime.close());
+
+/** An outage that lasts. */
+async function outage(): Promise<string> {
+  const from = new Date((await regime.now()) - 60_000).toISOString();
+  return (await regime.done(regime.regimeSecretariat, "record-outage", { from, reason: "No power." })).id;
+}
 
 /** A text with an amendment, and a word to it. */
 async function amended(): Promise<void> {
@@ -56,7 +69,8 @@ async function amended(): Promise<void> {
 /** Rows whose acts are told elsewhere; here it only matters that the tables keep them. */
 async function handWritten(candidateId: string): Promise<void> {
   await regime.db.write(async (tx) => {
-    const { comments, followUps, waivers, ballotEvents, replies } = tx.t;
+    const { comments, followUps, waivers, ballotEvents, replies, replacedAccounts, ballotOutages, outages } = tx.t;
+    const [outage] = await tx.select().from(outages);
     const [definition] = await tx.select().from(tx.t.definitions).where(eq(tx.t.definitions.candidateId, candidateId));
     const [ballot] = await tx.select().from(tx.t.ballots);
     const [round] = await tx.select().from(tx.t.rounds);
@@ -75,6 +89,10 @@ async function handWritten(candidateId: string): Promise<void> {
     });
     await tx.insert(ballotEvents).values({
       ...{ ballotId: ballot!.id, number: 900, type: "discuss-answered", seatId: null, personId, values: {}, at },
+    });
+    await tx.insert(replacedAccounts).values({ ballotId: ballot!.id, number: 1, account: "{}", at });
+    await tx.insert(ballotOutages).values({
+      ...{ ballotId: ballot!.id, number: 1, outageId: outage!.id, fromAt: at, toAt: at, at },
     });
     await tx.insert(replies).values({
       ...{ roundId: round!.id, number: 900, memberId: regime.members.JP.id, personId, word: "agree" },

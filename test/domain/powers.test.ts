@@ -1,8 +1,9 @@
 /**
  * The powers matrix as a table: role × act × state, each cell the expected answer. `+` is allowed, else the refusal's code, with
- * `nf` for not-found. Two-person acts are one person's yet; the vice-chair presides while the chair cannot.
+ * `nf` for not-found. Of two-person acts it asks for the first person; the vice-chair presides while the chair cannot.
  */
 import { describe, expect, test } from "vitest";
+import type { OpenChallenge } from "../../domain/ballot/ballot-acts-powers.ts";
 import type { BallotThing } from "../../domain/ballot/ballot-powers.ts";
 import { type CandidateState, candidateStates } from "../../domain/candidate/candidate-life.ts";
 import type { CandidateThing } from "../../domain/candidate/candidate-powers.ts";
@@ -357,13 +358,34 @@ describe("ballots", () => {
   test.each([
     ["discard-ballot", "drafted"],
     ["open-ballot", "drafted"],
+    ["extend-ballot", "open"],
     ["close-ballot", "open"],
-  ] as const)("[B1 B2 B9] %s: the chair, while it is %s", (act, state) => {
+  ] as const)("[B1 B2 B8 B9] %s: the chair, while it is %s", (act, state) => {
     const found = ballotStates.map((one) => [one, row((actor) => powers[act](actor, ballot(one)))]);
     expect(found).toEqual(
       ballotStates.map((one) => [one, `role ${one === state ? "+" : "state"} role role role role`]),
     );
     expect(cell(powers[act](theClock, ballot(state)))).toBe("+");
+  });
+
+  test("[B37] void-ballot: the chair, while it is open, sealed or closed", () => {
+    for (const state of [...ballotStates, "sealed"]) {
+      const may = ["open", "sealed", "closed"].includes(state) ? "+" : "state";
+      expect(row((actor) => powers["void-ballot"](actor, ballot(state)))).toBe(`role ${may} role role role role`);
+    }
+  });
+
+  test("[W6] consent-second, decline-second: who may be the second, and never who asks", () => {
+    const request = { committeeId, askedBy: "chair", askedAs: "chair" as const, seconds: ["vice", "chair"] };
+    for (const act of ["consent-second", "decline-second"] as const)
+      expect(row((actor) => powers[act](actor, request))).toBe(
+        "second-person second-person + second-person second-person second-person",
+      );
+    expect(row((actor) => powers["withdraw-request"](actor, request))).toBe(
+      "second-person + second-person second-person second-person second-person",
+    );
+    for (const act of ["consent-second", "decline-second", "withdraw-request"] as const)
+      expect(isRefusal(powers[act](theClock, request))).toBe(true);
   });
 
   test("[B44] certify-ballot: the clock, once the ballot is closed", () => {
@@ -413,6 +435,26 @@ describe("ballots", () => {
     const ask = (state: string) => row((actor) => powers["renew-discuss"](actor, ballot(state), "seat-no"));
     expect(ask("open")).toBe("+ seat seat seat seat seat");
     expect(ask("closed")).toBe("state state state state state state");
+  });
+
+  test("[B46] remind-seat: the chair and the secretariat, while the ballot is drafted or open", () => {
+    const ask = (state: string, more: Partial<BallotThing> = {}) =>
+      row((actor) => powers["remind-seat"](actor, ballot(state, more)));
+    for (const state of ballotStates) {
+      const line = ["drafted", "open"].includes(state) ? "role + role + role role" : "role state role state role role";
+      expect([state, ask(state)]).toEqual([state, line]);
+    }
+    expect(ask("open", { chairPresides: false })).toBe("role + + + role role");
+    expect(ask("open", { barredPeople: ["chair"] })).toBe("role recused role + role role");
+  });
+
+  test("[B46] read-console: chairs and secretariat, whatever the state and whatever an interest bars", () => {
+    for (const state of ballotStates)
+      expect([state, row((actor) => powers["read-console"](actor, ballot(state)))]).toEqual([
+        state,
+        "role + + + role role",
+      ]);
+    expect(cell(powers["read-console"](actors.chair, ballot("open", { barredPeople: ["chair"] })))).toBe("+");
   });
 
   test("[T5] export-ballot: chairs and secretariat, once it was opened", () => {
@@ -498,6 +540,117 @@ describe("ballots", () => {
     const ask = (state: string) => row((actor) => powers["export-ballot"](actor, ballot(state)));
     for (const state of ["open", "closed", "certified", "void"]) expect(ask(state)).toBe("role + + + role role");
     for (const state of ["drafted", "discarded"]) expect(ask(state)).toBe("state state state state state state");
+  });
+});
+
+const challenge = (more: Partial<OpenChallenge> = {}): OpenChallenge => ({
+  ...{ seatId: "seat-jp", supporters: [], answerer: "chair" },
+  ...more,
+});
+
+describe("what one person does in a ballot's life", () => {
+  const lifeStates = [...ballotStates, "challenged"];
+  const isOpened = (state: string) => state !== "drafted" && state !== "discarded";
+
+  test("[P9] record-position: chairs and secretariat, from opening to the instant of closing, which is late", () => {
+    const ask = (thing: BallotThing, at = now) => row((actor) => powers["record-position"](actor, thing, at));
+    expect(ask(ballot("open"))).toBe("role + + + role role");
+    expect(ask(ballot("open"), now + 1)).toBe("role late late late role role");
+    expect(ask(ballot("drafted"))).toBe("role state state state role role");
+    expect(ask(ballot("closed"))).toBe("role late late late role role");
+  });
+
+  test("[P10] dispute-position: the own seat, until 48 h after the close", () => {
+    const close = now + 1;
+    const ask = (thing: BallotThing, at = now) =>
+      row((actor) => powers["dispute-position"](actor, thing, "seat-no", at));
+    expect(ask(ballot("open"))).toBe("+ seat seat role role role");
+    for (const state of ["closed", "challenged"]) {
+      expect(ask(ballot(state), close + 48 * 3_600_000 - 1)).toBe("+ seat seat role role role");
+      expect(ask(ballot(state), close + 48 * 3_600_000)).toBe("late seat seat role role role");
+      expect(ask(ballot(state), close + 48 * 3_600_000 + 1)).toBe("late seat seat role role role");
+    }
+    for (const state of ["drafted", "void"]) expect(ask(ballot(state))).toBe("state seat seat role role role");
+  });
+
+  test("[P21] explain-position: seats on the roll, until the certification", () => {
+    for (const state of lifeStates) {
+      const found = isOpened(state) ? (["certified", "void"].includes(state) ? "late" : "+") : "state";
+      const line = `${found} ${found} ${found} role role role`;
+      expect([state, row((actor) => powers["explain-position"](actor, ballot(state)))]).toEqual([state, line]);
+    }
+    expect(cell(powers["explain-position"](actors.seat, ballot("open", { roll: ["seat-jp"] })))).toBe("seat");
+    expect(cell(powers["explain-position"](actors.seat, ballot("open", { recusedSeats: ["seat-no"] })))).toBe("+");
+  });
+
+  test("[P17] announce-override and decide-override: the chairs while open, not on the own seat's Discuss", () => {
+    for (const act of ["announce-override", "decide-override"] as const) {
+      const ask = (thing: BallotThing, seat = "seat-no", at = now) =>
+        row((actor) => powers[act](actor, thing, seat, at));
+      expect(ask(ballot("open"))).toBe("role + + role role role");
+      expect(ask(ballot("open"), "seat-ca")).toBe("role seat + role role role");
+      expect(ask(ballot("open"), "seat-no", now + 1)).toBe("role late late role role role");
+      expect(ask(ballot("open", { barredPeople: ["chair"] }))).toBe("role recused + role role role");
+      expect(ask(ballot("drafted"))).toBe("role state state role role role");
+    }
+  });
+
+  test("[P17 X5 X3] give-override-voice: seats on the roll without the holder and the recused", () => {
+    const ask = (thing: BallotThing, seat = "seat-jp", at = now) =>
+      row((actor) => powers["give-override-voice"](actor, thing, seat, at));
+    expect(ask(ballot("open"))).toBe("+ + + role role role");
+    expect(ask(ballot("open"), "seat-no")).toBe("seat + + role role role");
+    expect(ask(ballot("open", { recusedSeats: ["seat-no"] }))).toBe("recused + + role role role");
+    expect(ask(ballot("open", { barredPeople: ["vice"] }))).toBe("+ + recused role role role");
+    expect(ask(ballot("open", { roll: ["seat-ca"] }))).toBe("seat + seat role role role");
+    expect(ask(ballot("open"), "seat-jp", now + 1)).toBe("late late late role role role");
+  });
+
+  test("[B44 X5] challenge-ballot: seats on the roll, while it is closed, within 72 h", () => {
+    const close = now + 1;
+    const ask = (thing: BallotThing, at = close) => row((actor) => powers["challenge-ballot"](actor, thing, at));
+    for (const state of lifeStates)
+      expect([state, ask(ballot(state))]).toEqual([
+        state,
+        state === "closed" ? "+ + + role role role" : "state state state role role role",
+      ]);
+    expect(ask(ballot("closed"), close + 72 * 3_600_000 - 1)).toBe("+ + + role role role");
+    expect(ask(ballot("closed"), close + 72 * 3_600_000)).toBe("late late late role role role");
+    expect(ask(ballot("closed", { recusedSeats: ["seat-no"] }))).toBe("recused + + role role role");
+    expect(ask(ballot("closed", { roll: ["seat-jp"] }))).toBe("seat seat seat role role role");
+  });
+
+  test("[B44 X5] support-challenge: a second seat on the roll, once", () => {
+    const ask = (open: OpenChallenge | null, more: Partial<BallotThing> = {}) =>
+      row((actor) => powers["support-challenge"](actor, ballot("challenged", more), open));
+    expect(ask(challenge())).toBe("+ + + role role role");
+    expect(ask(challenge({ seatId: "seat-no", supporters: ["seat-ca"] }))).toBe("seat limit + role role role");
+    expect(ask(challenge(), { recusedSeats: ["seat-no"] })).toBe("recused + + role role role");
+    expect(ask(null)).toBe("state state state role role role");
+  });
+
+  test("[B44] answer-challenge: the office that the challenge goes to", () => {
+    const ask = (open: OpenChallenge | null, more: Partial<BallotThing> = {}) =>
+      row((actor) => powers["answer-challenge"](actor, ballot("challenged", more), open));
+    expect(ask(challenge())).toBe("role + role role role role");
+    expect(ask(challenge({ answerer: "vice-chair" }))).toBe("role role + role role role");
+    expect(ask(challenge(), { barredPeople: ["chair"] })).toBe("role recused role role role role");
+    expect(ask(null)).toBe("role state state role role role");
+  });
+
+  test("[B47] apply-outage: the clock, while it is open", () => {
+    for (const state of lifeStates) {
+      expect(row((actor) => powers["apply-outage"](actor, ballot(state)))).toBe("role role role role role role");
+      expect(cell(powers["apply-outage"](theClock, ballot(state)))).toBe(state === "open" ? "+" : "state");
+    }
+  });
+
+  test("[V16] record-outage and end-outage: the secretariat of the regime", () => {
+    const regime = person("regime", null, held("secretariat", { committeeId: null }));
+    for (const act of ["record-outage", "end-outage"] as const) {
+      expect(cell(powers[act](regime))).toBe("+");
+      for (const name of columns) expect(cell(powers[act](actors[name]))).toBe("role");
+    }
   });
 });
 

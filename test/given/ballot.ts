@@ -2,8 +2,10 @@
  * Tells a candidate's story on to its ballot by running commands: a short text, a scope, a comment round, ready, drafted,
  * open. Everything moves the clock of the regime that it is given.
  */
+import { findBallot } from "../../db/store/ballot.ts";
 import type { ControlText } from "../../domain/definition/control-text.ts";
 import type { Person } from "../../domain/membership/role.ts";
+import type { acts } from "../../server/acts.ts";
 import { givenDrafting, type MemberCode, memberCodes, type Regime, scopeFields } from "./regime.ts";
 
 const amber = { marking: "AMBER", caveat: [] } as const;
@@ -63,9 +65,9 @@ export async function givenDrafted(regime: Regime, given: { title?: string } = {
   return { candidate, ballot: ballot.id, reference: ballot.reference };
 }
 
-/** Opens a drafted ballot whose gate is met. */
+/** Opens a drafted ballot, by whoever it takes: stories say here alone how that goes. */
 export async function openBallot(regime: Regime, ballot: string): Promise<void> {
-  await regime.done(regime.chair, "open-ballot", { ballot });
+  await regime.byTwo(regime.chair, "open-ballot", { ballot });
 }
 
 /** Open, with every seat's interests answered; `textHash` is what positions are bound to. */
@@ -101,4 +103,70 @@ export async function givenPositions(
     const fields = castFields(open, word, { reason: "The threshold is set too low." });
     await regime.done(regime.holders[code as MemberCode], "cast-position", fields);
   }
+}
+
+type DraftFields = Parameters<(typeof acts)["draft-ballot"]>[2];
+type CastFields = Parameters<(typeof acts)["cast-position"]>[2];
+
+/** A question of the committee, drafted by the secretariat and open. */
+export async function givenQuestion(
+  regime: Regime,
+  fields: DraftFields,
+): Promise<{ ballot: string; reference: string }> {
+  const about = fields.candidate === undefined ? { committee: regime.committee.id } : {};
+  const question = "How shall the committee go on?";
+  const { id, reference } = await regime.done(regime.secretariat, "draft-ballot", { question, ...about, ...fields });
+  await openBallot(regime, id);
+  return { ballot: id, reference };
+}
+
+/** What each seat says: a word, or the fields of a set or ranking; `industry` is the body of Norway. */
+export type Sayings = Partial<Record<MemberCode | "industry", string | Partial<CastFields>>>;
+
+/** Each seat takes its position; words that need a reason have one. */
+export async function givenSayings(regime: Regime, ballot: string, sayings: Sayings, textHash = ""): Promise<void> {
+  for (const [code, said] of Object.entries(sayings)) {
+    const who = code === "industry" ? regime.industryHolder : regime.holders[code as MemberCode];
+    const fields = typeof said === "string" ? { word: said } : said;
+    await regime.done(who, "cast-position", {
+      ballot,
+      textHash,
+      reason: "As said in the meeting.",
+      ...fields,
+    } as CastFields);
+  }
+}
+
+/** The clock closes the ballot when its time is over, and certifies it 72 h later. */
+export async function givenCertifiedNow(regime: Regime, ballot: string, days: number): Promise<void> {
+  regime.pass({ days });
+  await regime.byClock("close-ballot", { ballot });
+  regime.pass({ days: 3 });
+  await regime.byClock("certify-ballot", { ballot });
+}
+
+/** Closes the ballot at its closing time, as the clock does. */
+export async function closeAtItsTime(regime: Regime, ballot: string) {
+  const { closesAt } = await ballotRow(regime, ballot);
+  regime.pass({ ms: closesAt! - (await regime.now()) });
+  return regime.byClock("close-ballot", { ballot });
+}
+
+/** The row of the ballot as it stands. */
+export const ballotRow = (regime: Regime, ballot: string) =>
+  regime.db.read(async (tx) => (await findBallot(tx, ballot))!);
+
+/** What is recorded for a seat's holder: the fields of the form, with only the word given. */
+export function recordedFields(
+  regime: Regime,
+  open: { ballot: string; textHash: string },
+  code: MemberCode,
+  word: string,
+  more: Record<string, string> = {},
+) {
+  return {
+    ...{ ballot: open.ballot, seat: regime.seats[code].id, person: regime.holders[code].personId, word },
+    ...{ reason: "", textHash: open.textHash, evidence: "Said in the meeting of the committee, item 4." },
+    ...more,
+  };
 }

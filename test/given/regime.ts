@@ -19,6 +19,7 @@ import pg from "pg";
 import { openMigrated } from "../../db/migrate.ts";
 import type { Database, MovableClock } from "../../db/open.ts";
 import { type Actor, type Person, theClock } from "../../domain/membership/role.ts";
+import type { TwoPersonAct } from "../../domain/membership/second.ts";
 import { isRefusal, type Refusal } from "../../domain/refusal.ts";
 import { acts, type Intent } from "../../server/acts.ts";
 import type { Context } from "../../server/context.ts";
@@ -28,6 +29,7 @@ import { loadLogKey } from "../../server/record/log-key.ts";
 
 type Fields<I extends Intent> = Parameters<(typeof acts)[I]>[2];
 type Value<I extends Intent> = Extract<Awaited<ReturnType<(typeof acts)[I]>>, { done: true }>["value"];
+type TwoPersonValue<A extends TwoPersonAct> = Value<A>;
 type Act = (context: Context, actor: Actor, fields: unknown) => Promise<{ done: true; value: unknown } | Refusal>;
 
 export const day_ms = 24 * 60 * 60 * 1000;
@@ -104,6 +106,16 @@ function waysToAct(context: Context) {
       if (!isRefusal(outcome)) throw new Error(`${intent} was not refused: ${JSON.stringify(outcome.value)}`);
       return outcome;
     },
+    /** What takes two: this person asks, and the one who may be the second consents (rule W6). */
+    async byTwo<A extends TwoPersonAct>(actor: Actor, act: A, fields: Fields<A>): Promise<TwoPersonValue<A>> {
+      const asked = await run(actor, "request-second", { act, fields });
+      if (isRefusal(asked)) throw new Error(`${act} could not be asked for: ${asked.rule} ${asked.reason}`);
+      const { request, seconds } = asked.value as Value<"request-second">;
+      const { personId, name } = seconds[0]!;
+      const outcome = await run(person(personId, name, null), "consent-second", { request });
+      if (isRefusal(outcome)) throw new Error(`${act} was refused to the second: ${outcome.rule} ${outcome.reason}`);
+      return outcome.value as TwoPersonValue<A>;
+    },
     /** The act as the clock does it; throws when refused. */
     async byClock<I extends Intent>(intent: I, fields: Fields<I>): Promise<Value<I>> {
       const outcome = await run(theClock, intent, fields);
@@ -121,7 +133,7 @@ function person(personId: string, name: string, memberId: string | null): Person
 export async function givenRegime(given: { stage?: Omit<Stage, "folder"> & { folder?: string } } = {}) {
   const stage = given.stage ?? (await givenContext());
   const { context, clock } = stage;
-  const { done, refused, byClock } = waysToAct(context);
+  const { done, refused, byTwo, byClock } = waysToAct(context);
 
   const first = await enterFirstSecretariat(context, {
     name: "Sigrid Thoresen",
@@ -215,6 +227,7 @@ export async function givenRegime(given: { stage?: Omit<Stage, "folder"> & { fol
     folder: stage.folder ?? dirname(stage.url),
     done,
     refused,
+    byTwo,
     byClock,
     committee: { id: committee.id, code: "QTAC" },
     members,

@@ -23,7 +23,7 @@ export async function givenRecommended(regime: Regime, { title, qubits = "34", t
     days: 14,
   });
   await givenAnswers(regime, candidate.id);
-  await regime.done(regime.chair, "open-ballot", { ballot });
+  await regime.byTwo(regime.chair, "open-ballot", { ballot });
   const textHash = await textHashOf(regime, candidate.id);
   for (const code of memberCodes)
     await regime.done(regime.holders[code], "cast-position", { ballot, word: "yes", textHash, reason: "" });
@@ -64,7 +64,7 @@ export async function givenPrepared(regime: Regime, given: GivenText & RoundKind
 /** Dispatched to the seven members; none has proof of delivery. */
 export async function givenDispatched(regime: Regime, given: GivenText & RoundKind = {}) {
   const prepared = await givenPrepared(regime, given);
-  await regime.done(regime.chair, "dispatch-round", { round: prepared.round });
+  await regime.byTwo(regime.chair, "dispatch-round", { round: prepared.round });
   return prepared;
 }
 

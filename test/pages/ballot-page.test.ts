@@ -4,7 +4,7 @@ import type { Actor } from "../../domain/membership/role.ts";
 import { isRefusal } from "../../domain/refusal.ts";
 import { ballotPage } from "../../server/queries/ballot/ballot-page.ts";
 import { ballotsPage } from "../../server/queries/ballot/ballots-page.ts";
-import { castFields, givenAnswers, givenDrafted, givenPositions } from "../given/ballot.ts";
+import { castFields, givenAnswers, givenDrafted, givenPositions, openBallot } from "../given/ballot.ts";
 import { givenRegime, type Regime } from "../given/regime.ts";
 
 let regime: Regime;
@@ -39,8 +39,8 @@ describe("before the opening", () => {
       expect(lines.get(name)).toMatchObject({ met: true });
     expect(page.may["open-ballot"]).toMatchObject({ rule: "B4" });
     expect(page.result).toBeNull();
-    expect(page.version.words).toHaveLength(6);
-    textHash = page.version.textHash;
+    expect(page.version!.words).toHaveLength(6);
+    textHash = page.version!.textHash;
   });
 
   it("[P8] answers whether the reader may vote on it", async () => {
@@ -61,7 +61,7 @@ describe("before the opening", () => {
 describe("while it is open", () => {
   beforeAll(async () => {
     await givenAnswers(regime, drafted.candidate.id);
-    await regime.done(regime.chair, "open-ballot", { ballot: drafted.ballot });
+    await openBallot(regime, drafted.ballot);
     await givenPositions(regime, { ballot: drafted.ballot, textHash }, { CA: "yes", FR: "yes", JP: "no-objection" });
     const discuss = { reason: "Too low.", clause: "c2", change: "Say 100." };
     await regime.done(regime.holders.NL, "cast-position", castFields({ ...drafted, textHash }, "discuss", discuss));

@@ -67,7 +67,7 @@ describe("the silence room", () => {
     const page = await roundFor(regime.chair);
     expect(page.members).toEqual([]);
     expect(page.may["dispatch-round"]).toBeNull();
-    await regime.done(regime.chair, "dispatch-round", { round: given.round });
+    await regime.byTwo(regime.chair, "dispatch-round", { round: given.round });
   });
 
   it("[Z3] is not there for observers, nor for the public", async () => {

@@ -1,7 +1,11 @@
-/** The chair's next step: open, discard, or close before the time; where it is refused, why. Nothing on others' pages. */
+/**
+ * What the chair may do: open or discard a draft; extend an open ballot, close it before its time, or declare it void. All but
+ * discarding is asked of a second person. Where it is refused, why; nothing on others' pages.
+ */
 import { useTranslation } from "react-i18next";
 import { ActForm } from "~/ui/act-form.tsx";
 import { Button } from "~/ui/button.tsx";
+import { SelectField, TextField } from "~/ui/field.tsx";
 import { Section } from "~/ui/layout.tsx";
 import type { Refusal } from "../../../domain/refusal.ts";
 import type { BallotData } from "./ballot-data.ts";
@@ -20,7 +24,7 @@ export function BallotActs({ page }: { page: BallotData }) {
       <Section title={t("act.title")}>
         <div className="stack">
           <ActForm intent="open-ballot" refusal={may["open-ballot"]} framed>
-            <p className="note">{t("act.openNote")}</p>
+            <p className="note">{t(ballot.subject === "text" ? "act.openNote" : "act.openNotePlain")}</p>
             <Button tone="primary">{t("act.open", { count: days })}</Button>
           </ActForm>
           <details className="disclosure">
@@ -33,14 +37,39 @@ export function BallotActs({ page }: { page: BallotData }) {
         </div>
       </Section>
     );
-  if (ballot.state === "open" && !isOthers(may["close-ballot"]))
-    return (
-      <Section title={t("act.title")}>
-        <ActForm intent="close-ballot" refusal={may["close-ballot"]}>
-          <p className="note">{t("act.closeNote")}</p>
-          <Button>{t("act.close")}</Button>
-        </ActForm>
-      </Section>
-    );
-  return null;
+  if (!["open", "sealed", "closed"].includes(ballot.state) || isOthers(may["void-ballot"])) return null;
+  return (
+    <Section title={t("act.title")} note={t("act.byTwo")}>
+      <div className="stack">
+        {ballot.state === "open" ? (
+          <>
+            <ActForm intent="extend-ballot" refusal={may["extend-ballot"]} framed>
+              <TextField name="hours" type="number" label={t("act.hours")} hint={t("act.hoursHint")} required />
+              <Button>{t("act.extend")}</Button>
+            </ActForm>
+            <ActForm intent="close-ballot" refusal={may["close-ballot"]} framed>
+              <p className="note">{t("act.closeNote")}</p>
+              <Button>{t("act.close")}</Button>
+            </ActForm>
+          </>
+        ) : null}
+        <details className="disclosure">
+          <summary>{t("act.void")}</summary>
+          <ActForm intent="void-ballot" refusal={may["void-ballot"]}>
+            <p className="note">{t("act.voidNote")}</p>
+            <SelectField
+              name="wrong"
+              label={t("act.wrong")}
+              options={(["roll", "text", "options"] as const).map((value) => ({
+                value,
+                label: t(`act.ground.${value}`),
+              }))}
+            />
+            <TextField name="reason" label={t("act.voidReason")} rows={2} charactersMax={2000} required />
+            <Button tone="withdraw">{t("act.void")}</Button>
+          </ActForm>
+        </details>
+      </div>
+    </Section>
+  );
 }

@@ -15,6 +15,8 @@ function useEnds({ ballot, follows, committee }: BallotData): Step[] {
   const { t } = useTranslation("ballot");
   const { zone } = useZone();
   const date = (at: number, inZone = zone) => dateIn(at, inZone).replaceAll(",", "");
+  // A question of procedure sends nothing anywhere: its result is its end.
+  if (ballot.subject !== "text") return [];
   const open = ballot.outcome === null;
   const sent: Step = {
     name: "sent",
@@ -77,7 +79,11 @@ function useSteps(page: BallotData): Step[] {
       ),
     });
   if (ballot.state === "void")
-    return [first, ...closing, { name: "void", label: t("follows.void"), gone: true, note: t("follows.voidNote") }];
+    return [
+      first,
+      ...closing,
+      { name: "void", label: t("follows.void"), gone: true, note: t(`follows.voidNote.${ballot.subject}`) },
+    ];
   const certified = ballot.certifiedAt !== null;
   const certifies: Step = {
     name: "certifies",

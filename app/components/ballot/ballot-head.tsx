@@ -5,6 +5,7 @@ import { Badge, type Tone } from "~/ui/badge.tsx";
 import { PageHead } from "~/ui/layout.tsx";
 import { Deadline, When } from "~/ui/time.tsx";
 import { type BallotData, wordCounts } from "./ballot-data.ts";
+import { ModeBadge } from "./mode-badge.tsx";
 
 const day_ms = 86_400_000;
 
@@ -54,7 +55,7 @@ export function BallotHead({ page, now }: { page: BallotData; now: number }) {
         ? undefined
         : t("head.turnout", { turnout: page.turnout, count: page.rollSize }),
   };
-  const hash = {
+  const hash = version && {
     label: t("head.hash"),
     value: version.words.join(" "),
     note: (
@@ -62,25 +63,30 @@ export function BallotHead({ page, now }: { page: BallotData; now: number }) {
         <span className="short-hash">
           {version.textHash.slice(0, 12)}…{version.textHash.slice(-4)}
         </span>{" "}
-        <Link to={`/candidates/${candidate.slug}/definition/${version.number}`}>
+        <Link to={`/candidates/${candidate?.slug}/definition/${version.number}`}>
           {t("head.version", { number: version.number })}
         </Link>
       </>
     ),
+  };
+  const asks = {
+    label: t("head.asks"),
+    value: t(`question:subject.${ballot.subject}.name`),
+    note: ballot.options ? t("head.options", { count: ballot.options.length }) : undefined,
   };
   return (
     <PageHead
       trail={[
         { to: "/ballots", label: t("list.title") },
         { label: ballot.reference },
-        { to: `/candidates/${candidate.slug}`, label: candidate.title },
+        ...(candidate ? [{ to: `/candidates/${candidate.slug}`, label: candidate.title }] : []),
       ]}
       title={ballot.question}
       badges={
         <>
           <BallotBadge state={ballot.state} outcome={ballot.outcome} />
           <span>{t(`type.${ballot.type}`)}</span>
-          <span>{t(`sealing:mode.${ballot.mode}`)}</span>
+          <ModeBadge mode={ballot.mode} />
           {ballot.previous ? (
             <Link to={`/ballots/${ballot.previous.slug}`}>
               {t("head.previous", { reference: ballot.previous.reference })}
@@ -88,8 +94,8 @@ export function BallotHead({ page, now }: { page: BallotData; now: number }) {
           ) : null}
         </>
       }
-      marking={candidate.marking}
-      facts={[time, roll, hash]}
+      marking={candidate?.marking ?? "AMBER"}
+      facts={[time, roll, hash ?? asks]}
     />
   );
 }

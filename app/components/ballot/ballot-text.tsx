@@ -4,7 +4,10 @@ import { useTranslation } from "react-i18next";
 import { ClauseList, RedlineView } from "~/ui/law.tsx";
 import { Section } from "~/ui/layout.tsx";
 import { PrintedFoot } from "~/ui/printed-foot.tsx";
+import { dateIn, useZone } from "~/ui/time.tsx";
 import type { BallotData } from "./ballot-data.ts";
+import { ClauseReasons, namingOf } from "./clause-reasons.tsx";
+import { TextLook } from "./text-look.tsx";
 
 type Change = NonNullable<BallotData["since"]>["changes"][number];
 
@@ -13,34 +16,80 @@ function withoutRepetition(change: Change): Change {
   return ["tightened", "loosened", "moved"].includes(change.class) ? change : { ...change, detail: "" };
 }
 
+/** With what the text is compared, and what else it may be compared with. */
+function Basis({ page }: { page: BallotData }) {
+  const { t } = useTranslation("ballotText");
+  const { zone } = useZone();
+  if (page.bases.length === 0) return null;
+  const choices = [
+    ...page.bases.map(({ why, number, at }) => ({
+      why: why as string,
+      label: t(`basis.${why}`, { number, date: at === null ? "" : dateIn(at, zone).replaceAll(",", "") }),
+    })),
+    { why: "whole", label: t("basis.whole") },
+  ];
+  const chosen = page.since?.why ?? "whole";
+  return (
+    <nav className="text-basis" aria-label={t("since")}>
+      <span>{t("since")}</span>
+      <ul>
+        {choices.map(({ why, label }) => (
+          <li key={why}>
+            <Link
+              to={`?since=${why}#text-of-ballot`}
+              aria-current={why === chosen ? "true" : undefined}
+              preventScrollReset
+            >
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
 export function BallotText({ page }: { page: BallotData }) {
   const { t } = useTranslation("ballot");
   const { since, version, candidate } = page;
+  if (version === null || candidate === null) return null;
+  const lines = page.result?.lines ?? [];
+  const beneath = (nid: string) =>
+    namingOf(lines, nid).length === 0 ? null : <ClauseReasons lines={lines} nid={nid} />;
   const full = (
     <Link to={`/candidates/${candidate.slug}/definition/${version.number}`}>
       {t("text.full", { number: version.number })}
     </Link>
   );
-  if (since === null)
-    return (
-      <Section title={t("text.title")} note={full} id="text-of-ballot">
-        <ClauseList clauses={page.clauses} />
-      </Section>
-    );
+  const title = since === null ? t("text.title") : t(`ballotText:title.${since.why}`, { number: since.number });
+  const versions = since === null ? null : t("text.versions", { before: since.number, after: version.number });
   return (
     <Section
-      title={since.why === "position" ? t("text.changedOwn") : t("text.changed", { number: since.number })}
+      title={title}
       note={
         <>
-          {t("text.versions", { before: since.number, after: version.number })} {full}
+          {versions} {full}
         </>
       }
       id="text-of-ballot"
     >
-      {since.changes.length === 0 ? <p>{t("text.same")}</p> : null}
-      <div className="ballot-text">
-        <RedlineView lines={since.lines} changes={since.changes.map(withoutRepetition)} changedOnly />
-      </div>
+      <Basis page={page} />
+      {since === null ? (
+        <ClauseList clauses={page.clauses} beneath={beneath} />
+      ) : (
+        <>
+          {since.changes.length === 0 ? <p>{t("text.same")}</p> : null}
+          <div className="ballot-text">
+            <RedlineView
+              lines={since.lines}
+              changes={since.changes.map(withoutRepetition)}
+              beneath={beneath}
+              changedOnly
+            />
+          </div>
+        </>
+      )}
+      <TextLook page={page} />
     </Section>
   );
 }
@@ -52,7 +101,7 @@ export function BallotIdentity({ page }: { page: BallotData }) {
   if (ballot.recordHash === null) return null;
   const rows = [
     { label: t("text.record"), hash: ballot.recordHash },
-    { label: t("text.hashLabel"), hash: version.textHash },
+    ...(version ? [{ label: t("text.hashLabel"), hash: version.textHash }] : []),
     ...(result?.positionsHash ? [{ label: t("text.positionsHash"), hash: result.positionsHash }] : []),
   ];
   return (
@@ -73,6 +122,10 @@ export function BallotIdentity({ page }: { page: BallotData }) {
 export function BallotFoot({ page }: { page: BallotData }) {
   const { t } = useTranslation("ballot");
   const { ballot, version } = page;
+  if (version === null)
+    return (
+      <PrintedFoot>{t("text.printedPlain", { reference: ballot.reference, hash: ballot.recordHash })}</PrintedFoot>
+    );
   return (
     <PrintedFoot>
       {t("text.printed", {

@@ -24,6 +24,12 @@ export function BallotVerdict({ page }: { page: BallotData }) {
       </Verdict>
     );
   }
+  if (ballot.state === "drafted")
+    return (
+      <Verdict tone="plain" label={t("verdict.drafted")}>
+        {t("verdict.draftedPlain")}
+      </Verdict>
+    );
   if (!result) {
     const facts = { state: t(`state.${ballot.state}`).toLowerCase(), turnout: page.turnout, count: page.rollSize };
     return (
@@ -36,7 +42,7 @@ export function BallotVerdict({ page }: { page: BallotData }) {
     return (
       <div>
         <Verdict
-          tone={result.outcome === "adopted" ? "ok" : "warn"}
+          tone={toneWhileOpen[result.outcome]}
           label={t("verdict.ifNow", { outcome: t(`verdict.outcome.${result.outcome}`) })}
         >
           {result.missing}
@@ -51,19 +57,26 @@ export function BallotVerdict({ page }: { page: BallotData }) {
   return <Outcome page={page} result={result} />;
 }
 
+const toneWhileOpen = { adopted: "ok", "not-adopted": "warn", void: "warn", advisory: "plain" } as const;
+const tones = { adopted: "ok", "not-adopted": "bad", void: "plain", advisory: "plain" } as const;
+
 function Outcome({ page, result }: { page: BallotData; result: BallotResult }) {
   const { t } = useTranslation("ballot");
   const { state, certifiedAt } = page.ballot;
-  const tone = result.outcome === "adopted" ? "ok" : result.outcome === "void" ? "plain" : "bad";
-  const label = state === "void" ? "voidLabel" : state === "certified" ? "certifiedLabel" : "closedLabel";
+  const labels: Partial<Record<typeof state, string>> = {
+    void: "voidLabel",
+    certified: "certifiedLabel",
+    challenged: "challengedLabel",
+  };
+  const label = labels[state] ?? "closedLabel";
   const until =
     state === "certified" ? certifiedAt : state === "void" ? page.ballot.closedAt : page.follows.certifiesAt;
   return (
     <div>
-      <Verdict tone={tone} label={t(`verdict.${label}`)}>
-        <OutcomeSentence result={result} />
+      <Verdict tone={tones[result.outcome]} label={t(`verdict.${label}`)}>
+        <OutcomeSentence page={page} result={result} />
       </Verdict>
-      {until === null ? null : (
+      {until === null || state === "challenged" ? null : (
         <p className="note verdict-time">
           {t(`verdict.${label}`)}: <When at={until} />
         </p>
@@ -73,11 +86,19 @@ function Outcome({ page, result }: { page: BallotData; result: BallotResult }) {
   );
 }
 
-function OutcomeSentence({ result }: { result: BallotResult }) {
+function OutcomeSentence({ page, result }: { page: BallotData; result: BallotResult }) {
   const { t } = useTranslation("ballot");
-  const { Y, O, E } = wordCounts(result.counts);
-  if (result.outcome === "adopted") return <>{t("verdict.adopted", { assent: Y + O, E })}</>;
+  const counts = wordCounts(result.counts);
+  const { type, subject } = page.ballot;
+  if (result.outcome === "advisory") return <>{t("verdict.advisory", { ...counts, P: counts.E - counts.S })}</>;
+  if (result.outcome === "adopted") {
+    const { weights, adoptedOptions = [], winner } = result.type;
+    const options = new Intl.ListFormat("en", { type: "conjunction" }).format(adoptedOptions);
+    const facts = { ...counts, ...weights, assent: counts.Y + counts.O, options, winner };
+    return <>{t(`verdict.adopted.${type}`, facts)}</>;
+  }
   const names = result.failing.map((id) => t(`condition.fails.${id}`, { defaultValue: id }));
   const joined = new Intl.ListFormat("en", { type: "conjunction" }).format(names);
-  return <>{t(result.outcome === "void" ? "verdict.void" : "verdict.notAdopted", { names: joined })}</>;
+  if (result.outcome === "not-adopted") return <>{t("verdict.notAdopted", { names: joined })}</>;
+  return <>{t(subject === "text" ? "verdict.void" : "verdict.voidPlain", { names: joined })}</>;
 }

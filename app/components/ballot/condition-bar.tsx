@@ -1,12 +1,12 @@
 /** One condition as a bar: its left side, the threshold as a tick, and for upper bounds the zone it may not enter. */
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import type { ConditionData } from "./ballot-data.ts";
+import type { Comparison } from "../../../domain/ballot/conditions.ts";
 
 const headroom = 1.5;
 const leastScale = 4;
 
-export function ConditionBar({ condition }: { condition: ConditionData }) {
+export function ConditionBar({ condition }: { condition: Comparison }) {
   const { t } = useTranslation("ballot");
   const id = useId().replaceAll(":", "");
   const { left, right, relation, met } = condition;

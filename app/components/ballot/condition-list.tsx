@@ -3,25 +3,34 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "~/ui/icon.tsx";
 import { Section } from "~/ui/layout.tsx";
 import { Rule } from "~/ui/rule.tsx";
-import { type BallotResult, type ConditionData, wordCounts } from "./ballot-data.ts";
+import { type BallotData, type BallotResult, type ConditionData, wordCounts } from "./ballot-data.ts";
 import { ConditionBar } from "./condition-bar.tsx";
+import { Distance, holds } from "./condition-distance.tsx";
 
-type Counts = ReturnType<typeof wordCounts>;
+type Numbers = Record<string, number | undefined>;
 
-/** How far a condition is from its threshold, in words. */
-function Distance({ condition }: { condition: ConditionData }) {
+/** The second comparison of a condition that has two (rules B17, B22), under the first. */
+function Further({ condition }: { condition: ConditionData }) {
   const { t } = useTranslation("ballot");
-  const { id, left, right, relation, met } = condition;
-  if (relation === "=") return <>{met ? t("condition.none") : t("condition.clear", { count: left })}</>;
-  const off = relation === "≤" ? right - left : left - right;
-  if (off === 0) return <>{t("condition.even")}</>;
-  if (off > 0) return <>{t("condition.spare", { count: off })}</>;
-  if (relation === "≤") return <>{t("condition.over", { count: -off })}</>;
-  // Assent is counted three times in its condition; the distance is said in seats.
-  return <>{t("condition.short", { count: id === "B13" ? Math.ceil(-off / 3) : -off })}</>;
+  const { id, further } = condition;
+  if (further === undefined) return null;
+  const { left, right, relation, joinedBy } = further;
+  return (
+    <div className="condition-further">
+      <p className="note">
+        {t(`condition.${joinedBy}`)} {t(`condition.further.${id}`)}
+      </p>
+      <ConditionBar condition={further} />
+      <div className="condition-number">
+        <p>
+          <b>{left}</b> {t("condition.needs", { relation, right })}
+        </p>
+      </div>
+    </div>
+  );
 }
 
-function ConditionRow({ condition, counts }: { condition: ConditionData; counts: Counts }) {
+function ConditionRow({ condition, counts }: { condition: ConditionData; counts: Numbers }) {
   const { t } = useTranslation("ballot");
   const { id, left, right, relation, met } = condition;
   return (
@@ -35,7 +44,7 @@ function ConditionRow({ condition, counts }: { condition: ConditionData; counts:
           {t(`condition.formula.${id}`, { ...counts, defaultValue: "" })} <Rule id={id} />
         </p>
       </div>
-      <ConditionBar condition={condition} />
+      <ConditionBar condition={{ left, right, relation, met: holds(condition) }} />
       <div className="condition-number">
         <p>
           <b>{left}</b> {t("condition.needs", { relation, right })}
@@ -44,12 +53,13 @@ function ConditionRow({ condition, counts }: { condition: ConditionData; counts:
           <Distance condition={condition} />
         </p>
       </div>
+      <Further condition={condition} />
     </li>
   );
 }
 
 /** That enough seats are left to decide is said in one line, unless it fails. */
-function Validity({ counts }: { counts: Counts }) {
+function Validity({ counts }: { counts: { E: number; R: number } }) {
   const { t } = useTranslation("ballot");
   const { E, R } = counts;
   const [before, between, after] = t("condition.validFacts", { E, R, twice: 2 * E, a: "\u0001", b: "\u0001" }).split(
@@ -74,21 +84,24 @@ function Validity({ counts }: { counts: Counts }) {
   );
 }
 
-export function ConditionList({ result }: { result: BallotResult }) {
+export function ConditionList({ page, result }: { page: BallotData; result: BallotResult }) {
   const { t } = useTranslation("ballot");
-  const counts = wordCounts(result.counts);
+  const { E, R, S } = result.counts;
+  const counts = { ...wordCounts(result.counts), P: E - S, V: result.type.voters, ...result.type.weights };
   const quorum = result.conditions.filter((one) => one.id.startsWith("B12"));
   const deciding = result.conditions.filter((one) => !one.id.startsWith("B12"));
   const valid = quorum.every((one) => one.met);
   const rows = valid ? deciding : [...quorum, ...deciding];
   const inOrder = [...rows].sort((one, other) => Number(one.met) - Number(other.met));
+  // A straw poll has no condition (rule B30).
+  if (result.conditions.length === 0) return null;
   return (
-    <Section title={t("condition.title")} note={t("condition.note")}>
+    <Section title={t("condition.title")} note={t("condition.note", { type: t(`type.${page.ballot.type}`) })}>
       <ul className="conditions">
         {inOrder.map((condition) => (
           <ConditionRow key={condition.id} condition={condition} counts={counts} />
         ))}
-        {valid ? <Validity counts={counts} /> : null}
+        {valid ? <Validity counts={{ E, R }} /> : null}
       </ul>
     </Section>
   );

@@ -7,6 +7,8 @@ import { Icon } from "~/ui/icon.tsx";
 import { Rule } from "~/ui/rule.tsx";
 import { When } from "~/ui/time.tsx";
 import type { BallotData, DiscussData } from "./ballot-data.ts";
+import { ToClause } from "./clause-reasons.tsx";
+import { DiscussOverride } from "./override.tsx";
 
 const hour_ms = 3_600_000;
 
@@ -15,14 +17,14 @@ type CardProps = { discuss: DiscussData; page: BallotData; clause: string; now: 
 export function DiscussCard({ discuss, page, clause, now }: CardProps) {
   const { t } = useTranslation("ballot");
   return (
-    <article className="discuss">
+    <article className="discuss" id={`discuss-${discuss.seatId}`}>
       <h3 className="discuss-head">
         <span className="word word-discuss">
           <Icon name="discuss" /> {t("word.discuss")}
         </span>
-        <span>{t("discuss.on", { seat: discuss.seat, clause })}</span>
+        <span>{clause === "" ? discuss.seat : t("discuss.on", { seat: discuss.seat, clause })}</span>
         <span className="note">
-          <When at={discuss.madeAt} />, {discuss.person}
+          <When at={discuss.madeAt} />, {discuss.person}; <ToClause nid={discuss.nid} clause={clause} read />
         </span>
       </h3>
       <div className="discuss-body">
@@ -43,6 +45,7 @@ export function DiscussCard({ discuss, page, clause, now }: CardProps) {
             <p className="seat-words">{one.text}</p>
           </div>
         ))}
+        <DiscussOverride discuss={discuss} isOpen={page.ballot.state === "open"} />
         <DiscussForms discuss={discuss} isOpen={page.ballot.state === "open"} />
       </div>
     </article>

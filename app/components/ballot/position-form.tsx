@@ -12,6 +12,8 @@ import { Section } from "~/ui/layout.tsx";
 import { Refused } from "~/ui/refused.tsx";
 import { When } from "~/ui/time.tsx";
 import type { BallotData } from "./ballot-data.ts";
+import { choiceText } from "./choice-words.tsx";
+import { OptionFields } from "./option-fields.tsx";
 import { iconOf, WordMark } from "./word-mark.tsx";
 
 type FormData = NonNullable<BallotData["form"]>;
@@ -26,6 +28,7 @@ export function PositionForm({ page }: { page: BallotData }) {
     own?.word && own.at !== null ? (
       <p className="line">
         <WordMark word={own.word} />
+        {own.choice ? <span>{choiceText(own.choice)}</span> : null}
         <span className="note">
           <When at={own.at} />
         </span>
@@ -44,28 +47,49 @@ export function PositionForm({ page }: { page: BallotData }) {
         {refusal === null ? null : <Refused refusal={refusal} />}
       </Section>
     );
+  const hasDiscuss = form.outlook.some((one) => one.word === "discuss");
   return (
     <section className="position-form" id="position" aria-labelledby="position-title">
       <h2 id="position-title">{t("form.title")}</h2>
-      <p className="note">{t("form.seat", { seat: form.seat, version: page.version.number })}</p>
+      <p className="note">
+        {page.version
+          ? t("form.seat", { seat: form.seat, version: page.version.number })
+          : t("form.seatPlain", { seat: form.seat })}
+      </p>
       {now}
       <ActForm intent="cast-position">
         <HiddenField name="seat" value={form.seatId} />
-        <HiddenField name="textHash" value={page.version.textHash} />
+        {page.version ? <HiddenField name="textHash" value={page.version.textHash} /> : null}
         <HiddenField name="key" value={form.key} />
-        <Words form={form} />
-        <SelectField
-          name="clause"
-          label={t("form.clause")}
-          options={[
-            { value: "", label: t("form.clauseNone") },
-            ...page.clauseOptions.map(({ nid, label, words }) => ({ value: nid, label: `${label} ${words}`.trim() })),
-          ]}
+        {ballot.options ? <OptionFields page={page} options={ballot.options} /> : <Words form={form} />}
+        {page.clauseOptions.length > 0 ? (
+          <SelectField
+            name="clause"
+            label={t("form.clause")}
+            options={[
+              { value: "", label: t("form.clauseNone") },
+              ...page.clauseOptions.map(({ nid, label, words }) => ({ value: nid, label: `${label} ${words}`.trim() })),
+            ]}
+          />
+        ) : null}
+        <TextField
+          name="reason"
+          label={t("form.reason")}
+          hint={t(ballot.options ? "form.reasonHintOptions" : "form.reasonHint")}
+          rows={4}
+          charactersMax={8000}
         />
-        <TextField name="reason" label={t("form.reason")} hint={t("form.reasonHint")} rows={4} charactersMax={8000} />
-        <div className="only-discuss">
-          <TextField name="change" label={t("form.change")} hint={t("form.changeHint")} rows={3} charactersMax={8000} />
-        </div>
+        {hasDiscuss && ballot.options === null ? (
+          <div className="only-discuss">
+            <TextField
+              name="change"
+              label={t("form.change")}
+              hint={t("form.changeHint")}
+              rows={3}
+              charactersMax={8000}
+            />
+          </div>
+        ) : null}
         <Button tone="primary">
           <span>
             {t("form.button")}
@@ -130,7 +154,7 @@ function MayVote({ page }: { page: BallotData }) {
       ) : (
         <Refused refusal={page.mayVote} />
       )}
-      {page.form === null ? null : (
+      {page.form === null || page.candidate === null ? null : (
         <p>
           <Link to={`/candidates/${page.candidate.slug}#interests`}>{t("form.interest")}</Link>
         </p>

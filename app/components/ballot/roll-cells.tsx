@@ -5,7 +5,7 @@ import { Icon } from "~/ui/icon.tsx";
 import type { SeatLineData } from "./ballot-data.ts";
 import { iconOf } from "./word-mark.tsx";
 
-const order = ["yes", "no-objection", "none", "abstain", "discuss", "no", "recuse"];
+const order = ["yes", "no-objection", "set", "ranking", "none", "abstain", "discuss", "no", "recuse"];
 const placeOf = (line: SeatLineData) => order.indexOf(line.countedAs);
 
 export function RollCells({ lines, needed }: { lines: SeatLineData[]; needed: number | null }) {

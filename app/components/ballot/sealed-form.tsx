@@ -34,7 +34,11 @@ export function SealedForm({ page, sealing }: { page: BallotData; sealing: Seali
       <h2 id="position-title">
         <Icon name="lock" /> {t("form.title")}
       </h2>
-      <p className="note">{t("form.noteSeat", { seat: form.seat, version: page.version.number })}</p>
+      <p className="note">
+        {page.version
+          ? t("form.noteSeat", { seat: form.seat, version: page.version.number })
+          : t("form.noteSeatPlain", { seat: form.seat })}
+      </p>
       <OwnCast sealing={sealing} />
       <Envelope page={page} form={form} sealing={sealing} />
       <details className="disclosure">
@@ -42,7 +46,7 @@ export function SealedForm({ page, sealing }: { page: BallotData; sealing: Seali
         <p className="note">{t("form.recuseNote")}</p>
         <ActForm intent="cast-position">
           <HiddenField name="seat" value={form.seatId} />
-          <HiddenField name="textHash" value={page.version.textHash} />
+          {page.version ? <HiddenField name="textHash" value={page.version.textHash} /> : null}
           <HiddenField name="key" value={form.key} />
           <HiddenField name="word" value="recuse" />
           <TextField name="reason" label={t("form.reason")} rows={3} charactersMax={8000} required />
@@ -83,7 +87,7 @@ function Envelope({ page, form, sealing }: EnvelopeProps) {
     return {
       fields: [
         ["seat", form.seatId],
-        ["textHash", page.version.textHash],
+        ["textHash", page.version?.textHash ?? ""],
         ["key", form.key],
         ["sealed", made.sealed],
       ],

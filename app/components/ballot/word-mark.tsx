@@ -4,7 +4,13 @@ import { Icon, type IconName } from "~/ui/icon.tsx";
 
 const iconNames: readonly string[] = ["yes", "no-objection", "discuss", "no", "abstain", "recuse"];
 
-export const iconOf = (word: string): IconName => (iconNames.includes(word) ? (word as IconName) : "none");
+/** Who chose or ranked options has taken a position; the options themselves stand beside it. */
+const chosen: readonly string[] = ["set", "ranking"];
+
+export const iconOf = (word: string): IconName => {
+  if (chosen.includes(word)) return "tick";
+  return iconNames.includes(word) ? (word as IconName) : "none";
+};
 
 export function WordMark({ word }: { word: string }) {
   const { t } = useTranslation("ballot");

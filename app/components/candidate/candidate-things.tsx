@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Badge } from "~/ui/badge.tsx";
 import { Empty, Section } from "~/ui/layout.tsx";
 import { When } from "~/ui/time.tsx";
+import type { Refusal } from "../../../domain/refusal.ts";
 
 type Page = {
   candidate: { slug: string };
@@ -12,6 +13,7 @@ type Page = {
   versions: { number: number; textHash: string; frozenAt: number; reason: string }[];
   ballots: { slug: string; reference: string; state: string; outcome: string | null; closesAt: number | null }[];
   recommendations: { slug: string; reference: string; state: string }[];
+  may: Record<string, Refusal | null>;
 };
 
 export function CandidateThings({ page }: { page: Page }) {
@@ -46,6 +48,11 @@ export function CandidateThings({ page }: { page: Page }) {
             </Badge>
           </li>
         ))}
+        {page.may["draft-ballot"] ? null : (
+          <li>
+            <Link to={`/ballots/new?candidate=${page.candidate.slug}`}>{t("question:title")}</Link>
+          </li>
+        )}
         {page.recommendations.map((one) => (
           <li key={one.slug} className="line">
             <Link to={`/recommendations/${one.slug}`}>{t("page.recommendation", { reference: one.reference })}</Link>

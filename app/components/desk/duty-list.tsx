@@ -1,9 +1,10 @@
 /** Duties under the day they fall on: today, this week, later, and those without a clock. */
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "~/ui/button.tsx";
+import { Icon } from "~/ui/icon.tsx";
 import { Section } from "~/ui/layout.tsx";
 import { Rule } from "~/ui/rule.tsx";
-import { Deadline, dateIn, useZone } from "~/ui/time.tsx";
+import { Deadline, dateIn, useZone, When } from "~/ui/time.tsx";
 import type { Duty } from "../../../server/queries/desk/duty.ts";
 import "./desk.css";
 
@@ -28,6 +29,11 @@ function DutyRow({ duty, now, first }: { duty: Duty; now: number; first: boolean
         <p className="note">
           {t(`duty.${duty.kind}.why`, { note: duty.note })} <Rule id={duty.rule} />
         </p>
+        {duty.remindedAt ? (
+          <p className="duty-reminded">
+            <Icon name="clock" /> {t("reminded")} <When at={duty.remindedAt} />
+          </p>
+        ) : null}
       </div>
       <LinkButton to={duty.to} tone={first ? "primary" : "plain"}>
         {t(`duty.${duty.kind}.button`)}

@@ -1,4 +1,4 @@
-/** What the chair may do with a round: dispatch, lengthen, cancel. */
+/** What the chair may do with a round: dispatch, lengthen, cancel, each with the consent of a second person. */
 import { useTranslation } from "react-i18next";
 import { ActForm } from "~/ui/act-form.tsx";
 import { Button } from "~/ui/button.tsx";
@@ -13,7 +13,7 @@ export function RoundOffice({ page }: { page: RoundData }) {
   const live = ["prepared", "dispatched", "running"].includes(round.state);
   if (!live) return null;
   return (
-    <Section title={t("office.title")}>
+    <Section title={t("office.title")} note={t("office.byTwo")}>
       <div className="stack">
         {round.state === "prepared" ? (
           <ActForm intent="dispatch-round" refusal={may["dispatch-round"]}>

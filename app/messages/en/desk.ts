@@ -9,6 +9,7 @@ export default {
   nothingNext: "What comes next for your seats and offices appears here by itself.",
   news: "What happened last",
   noClock: "No clock runs",
+  reminded: "You were reminded",
   group: { today: "Today", week: "This week", later: "Later", open: "Without a deadline" },
   duty: {
     "take-position": {
@@ -19,6 +20,26 @@ export default {
     "answer-discuss": {
       sentence: "Answer a Discuss: {{title}}",
       why: "Your seat sponsors the candidate; unanswered, a Discuss never lapses.",
+      button: "Read and answer",
+    },
+    "check-recorded-position": {
+      sentence: "A position was recorded for {{note}}: {{title}}",
+      why: "Another person recorded it. If it is not what your seat said, dispute it; it then counts as never made.",
+      button: "Read it",
+    },
+    "give-override-voice": {
+      sentence: "Say for or against an override: {{title}}",
+      why: "The override of a Discuss is announced, and {{note}} has said nothing of it.",
+      button: "Read and say",
+    },
+    "decide-override": {
+      sentence: "Decide an override: {{title}}",
+      why: "The 48 hours of its notice are over; after the close it can no longer be decided.",
+      button: "Open the ballot",
+    },
+    "answer-challenge": {
+      sentence: "Answer a challenge: {{title}}",
+      why: "The result is not certified before the answer.",
       button: "Read and answer",
     },
     "acknowledge-delivery": {
@@ -91,6 +112,11 @@ export default {
       sentence: "Put to a ballot: {{title}}",
       why: "The candidate is ready.",
       button: "Open the candidate",
+    },
+    "consent-second": {
+      sentence: "Consent as the second person, or decline: {{title}}",
+      why: "{{note}} asks; without you it is not done.",
+      button: "Look at the request",
     },
     "transmit-recommendation": {
       sentence: "Transmit {{note}} to the members: {{title}}",

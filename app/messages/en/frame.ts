@@ -9,6 +9,7 @@ export default {
     desk: "Desk",
     candidates: "Candidates",
     ballots: "Ballots",
+    calendar: "Calendar",
     rounds: "Review rounds",
     recommendations: "Recommendations",
     list: "List",

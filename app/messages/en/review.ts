@@ -231,12 +231,13 @@ export default {
   },
   office: {
     title: "Chair",
+    byTwo: "Each of these is done when the second person consents.",
     dispatchSentence: "All members of the regime are asked. Their calendars and zones are frozen from now on.",
-    dispatch: "Dispatch the round",
+    dispatch: "Ask to dispatch the round",
     lengthenSentence: "A member asked for time. You may add 5 working days for all, once.",
-    lengthen: "Lengthen by 5 working days",
+    lengthen: "Ask to lengthen by 5 working days",
     cancelOpen: "Cancel this round",
     reason: "Reason",
-    cancel: "Cancel the round",
+    cancel: "Ask to cancel the round",
   },
 } as const;

@@ -39,6 +39,8 @@ export default {
     title: "Your sealed position",
     noteSeat:
       "{{seat}}, on version {{version}}. Your browser seals word and reason before anything is sent. You may replace it until the close.",
+    noteSeatPlain:
+      "{{seat}}. Your browser seals word and reason before anything is sent. You may replace it until the close.",
     has: "You have a sealed position, number {{sequence}}:",
     forget: "Nobody can show you what it says, this page neither.",
     reason: "Reason",

@@ -22,7 +22,7 @@ export const answerDiscuss = command({
     const ballot = await findBallot(tx, input.ballot);
     if (!ballot || actor.kind !== "person") return notFound();
     await lockBallot(tx, ballot);
-    const candidate = (await findCandidate(tx, ballot.candidateId))!;
+    const candidate = await findCandidate(tx, ballot.candidateId);
     const answer = powers["answer-discuss"](actor, await ballotThing(tx, ballot, candidate));
     if (isRefusal(answer)) return answer;
     const discuss = await openDiscuss(tx, ballot, input.seat, "P15");

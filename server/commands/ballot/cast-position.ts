@@ -3,9 +3,7 @@
  * X4. The same key from the same seat gives back the first receipt and appends nothing (P6).
  * Who: the holder or alternate of a seat on the roll. Minute: position-cast.
  */
-import { and, eq, ne } from "drizzle-orm";
 import { z } from "zod";
-import type { Reader } from "../../../db/open.ts";
 import {
   type Ballot,
   findBallot,
@@ -18,29 +16,32 @@ import {
   savePosition,
 } from "../../../db/store/ballot.ts";
 import { positionHash } from "../../../db/store/ballot-account.ts";
+import { loadDisputes } from "../../../db/store/ballot-life.ts";
+import { optionsOf, saidOf } from "../../../db/store/ballot-question.ts";
 import { ballotThing } from "../../../db/store/ballot-roll.ts";
 import { findCandidate } from "../../../db/store/candidate.ts";
 import { countSealedPositions } from "../../../db/store/sealing.ts";
 import type { BallotThing } from "../../../domain/ballot/ballot-powers.ts";
 import { positionCheck } from "../../../domain/ballot/position.ts";
-import type { ControlText } from "../../../domain/definition/control-text.ts";
+import type { Choice } from "../../../domain/ballot/question.ts";
 import { type Person, seatsOf } from "../../../domain/membership/role.ts";
 import { powers, roleOf } from "../../../domain/powers.ts";
 import type { SignedReceipt } from "../../../domain/record/receipt.ts";
 import { type Answer, allowed, isRefusal, notFound, refuse } from "../../../domain/refusal.ts";
 import { command, type Decision } from "../../command.ts";
 import { handle, line, optionalHandle, optionalProse } from "../../fields.ts";
+import { choiceOf, clauseCheck, freeKey, hasInterest, saidFields, saidValues } from "../../position-fields.ts";
 import { findReceipt, giveReceipt } from "../../record/receipts.ts";
 
 const input = z.object({
   ballot: handle,
   /** For people who act for more than one seat; else the seat is found. */
   seat: optionalHandle,
-  word: line(40),
+  ...saidFields,
   reason: optionalProse(),
   clause: optionalProse(80),
   change: optionalProse(),
-  textHash: line(64),
+  textHash: line(64).or(z.literal("")).optional(),
   key: optionalProse(80),
 });
 type Input = z.output<typeof input>;
@@ -52,6 +53,7 @@ export type CastReceipt = {
   sequence: number;
   at: number;
   word: string;
+  choice: Choice | null;
   receipt: SignedReceipt;
 };
 
@@ -63,7 +65,7 @@ export const castPosition = command({
     const ballot = await findBallot(tx, given.ballot);
     if (!ballot || actor.kind !== "person") return notFound();
     await lockBallot(tx, ballot);
-    const candidate = (await findCandidate(tx, ballot.candidateId))!;
+    const candidate = await findCandidate(tx, ballot.candidateId);
     const thing = await ballotThing(tx, ballot, candidate);
     const answer = powers["cast-position"](actor, thing, tx.now);
     const seatId = seatFor(actor, thing, given.seat);
@@ -72,8 +74,13 @@ export const castPosition = command({
     const roll = await loadRoll(tx, ballot.id);
     const nameOf = new Map(roll.map((seat) => [seat.seatId, seat.name]));
     const before = await loadPositions(tx, ballot.id);
-    const earlier = before.filter((row) => row.seatId === seatId).map((row) => ({ ...positionOf(row, nameOf), row }));
-    const version = (await findFrozen(tx, ballot.versionId))!;
+    const disputes = await loadDisputes(tx, ballot.id);
+    const earlier = before
+      .filter((row) => row.seatId === seatId)
+      .map((row) => ({ ...positionOf(row, nameOf, disputes), row }));
+    const version = await findFrozen(tx, ballot.versionId);
+    const options = optionsOf(ballot);
+    const choice = choiceOf(given, options);
     const sealed = await countSealedPositions(tx, ballot.id);
     const checked = positionCheck(
       {
@@ -81,22 +88,25 @@ export const castPosition = command({
         mode: ballot.mode,
         opensAt: ballot.opensAt,
         closesAt: ballot.closesAt!,
+        ...(options && { options }),
         roll: new Set(nameOf.values()),
         recused: new Set(thing.recusedSeats.flatMap((seat) => nameOf.get(seat) ?? [])),
-        textHash: version.textHash,
+        ...(version && { textHash: version.textHash }),
       },
       earlier,
       {
         seat: nameOf.get(seatId)!,
-        said: { word: given.word },
+        said: saidOf({ word: given.word, choice }),
         at: tx.now,
         reason: given.reason,
         ...(given.key === "" ? {} : { key: given.key }),
         barred: (thing.barredPeople ?? []).includes(actor.personId),
-        textHash: given.textHash,
-        clause: given.clause,
         change: given.change,
-        interestDeclared: await hasInterest(tx, ballot.candidateId, actor.personId),
+        // A question without a text has no hash to be bound to and no clause, and one of the committee no interest to declare.
+        ...(version && { textHash: given.textHash ?? "", clause: given.clause }),
+        ...(ballot.candidateId !== null && {
+          interestDeclared: await hasInterest(tx, ballot.candidateId, actor.personId),
+        }),
       },
     );
     const handedBack = (row: PositionRow, receipt: SignedReceipt): CastReceipt => ({
@@ -105,6 +115,7 @@ export const castPosition = command({
       sequence: row.sequence,
       at: row.at,
       word: row.word,
+      choice: row.choice,
       receipt,
     });
     if ("duplicateOf" in checked) {
@@ -115,15 +126,10 @@ export const castPosition = command({
     if (isRefusal(answer)) return answer;
     const openly = openlyCheck(ballot.mode, given.word);
     if (isRefusal(openly)) return openly;
-    const clause = clauseCheck(version.text, given.clause);
+    const clause = clauseCheck(version, given.clause);
     if (isRefusal(clause)) return clause;
-    const position = newPosition(context.newId(), tx.now, before.length + sealed + 1, {
-      ballot,
-      seatId,
-      actor,
-      given,
-      version,
-    });
+    const from = { ballot, seatId, actor, given, choice, version, sequence: before.length + sealed + 1 };
+    const position = newPosition(context.newId(), tx.now, before, from);
     await savePosition(tx, position);
     const seat = nameOf.get(seatId)!;
     return {
@@ -137,9 +143,9 @@ export const castPosition = command({
         values: {
           reference: ballot.reference,
           seat,
-          word: given.word,
+          ...saidValues(position),
           sequence: position.sequence,
-          textHash: version.textHash,
+          ...(version && { textHash: version.textHash }),
           // All that the position says, so that its leaf covers the reason too.
           positionHash: positionHash(position, seat),
         },
@@ -170,32 +176,21 @@ function seatFor(actor: Person, ballot: BallotThing, named: string | null): stri
   return onRoll[0] ?? null;
 }
 
-/** Whether the person has declared an interest that a recusal may rest on (rules P12, X1); "none" is not one. */
-async function hasInterest(tx: Reader, candidateId: string, personId: string): Promise<boolean> {
-  const { interests } = tx.t;
-  const [one] = await tx
-    .select({ id: interests.id })
-    .from(interests)
-    .where(and(eq(interests.candidateId, candidateId), eq(interests.personId, personId), ne(interests.kind, "none")))
-    .limit(1);
-  return one !== undefined;
-}
-
-/** A clause that is named stands in the text of the ballot (rule P7). */
-function clauseCheck(canonicalText: string, nid: string): Answer {
-  if (nid === "") return allowed;
-  const { clauses } = JSON.parse(canonicalText) as ControlText;
-  if (clauses.some((clause) => clause.nid === nid)) return allowed;
-  return refuse("reason-missing", "P7", `The text of this ballot has no clause "${nid}".`, "clause");
-}
-
 function newPosition(
   id: string,
   at: number,
-  sequence: number,
-  from: { ballot: Ballot; seatId: string; actor: Person; given: Input; version: { id: string; textHash: string } },
+  before: readonly PositionRow[],
+  from: {
+    ballot: Ballot;
+    seatId: string;
+    actor: Person;
+    given: Input;
+    choice: Choice | null;
+    version: { id: string; textHash: string } | null;
+    sequence: number;
+  },
 ): PositionRow {
-  const { ballot, seatId, actor, given, version } = from;
+  const { ballot, seatId, actor, given, choice, version, sequence } = from;
   return {
     id,
     ballotId: ballot.id,
@@ -203,13 +198,14 @@ function newPosition(
     sequence,
     personId: actor.personId,
     recordedBy: actor.personId,
-    versionId: version.id,
-    textHash: version.textHash,
+    versionId: version?.id ?? null,
+    textHash: version?.textHash ?? null,
     word: given.word,
+    choice,
     reason: given.reason,
     nid: given.clause || null,
     change: given.word === "discuss" ? given.change : null,
-    key: given.key || id,
+    key: freeKey(before, { seatId, key: given.key }) ?? id,
     at,
   };
 }

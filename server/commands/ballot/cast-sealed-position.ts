@@ -34,7 +34,7 @@ export const castSealedPosition = command({
     ballot: handle,
     seat: optionalHandle,
     sealed: line(sealedPositionCharacters),
-    textHash: line(64),
+    textHash: line(64).or(z.literal("")).optional(),
     key: optionalProse(80),
   }),
   async decide(tx, actor, given, context): Promise<Decision<SealedReceipt>> {
@@ -54,7 +54,7 @@ export const castSealedPosition = command({
       seat: before.seat,
       said: unknownWord,
       at: tx.now,
-      textHash: given.textHash,
+      ...(before.rules.textHash === undefined ? {} : { textHash: given.textHash ?? "" }),
       ...(given.key === "" ? {} : { key: given.key }),
     });
     if ("duplicateOf" in checked) {
@@ -71,7 +71,7 @@ export const castSealedPosition = command({
     const id = context.newId();
     const position: SealedRow = {
       ...{ id, ballotId: ballot.id, seatId, sequence: before.count + 1, personId: actor.personId },
-      ...{ textHash: before.rules.textHash, sealed: given.sealed, key: given.key || id, at: tx.now },
+      ...{ textHash: before.rules.textHash ?? null, sealed: given.sealed, key: given.key || id, at: tx.now },
     };
     await tx.insert(tx.t.sealedPositions).values(position);
     const { sequence, textHash } = position;
@@ -93,17 +93,18 @@ export const castSealedPosition = command({
 async function loadBefore(tx: Tx, { ballot, thing }: BallotAtHand, seatId: string) {
   const nameOf = new Map((await loadRoll(tx, ballot.id)).map((line) => [line.seatId, line.name]));
   const [open, sealed] = [await loadPositions(tx, ballot.id), await loadSealedPositions(tx, ballot.id)];
-  const recusals = open.filter((row) => row.seatId === seatId).map((row) => positionOf(row, nameOf));
+  const recusals = open.filter((row) => row.seatId === seatId).map((row) => positionOf(row, nameOf, new Map()));
   const envelopes = sealed
     .filter((row) => row.seatId === seatId)
     .map((row) => ({ said: unknownWord, at: row.at, key: row.key, row }));
-  const { textHash } = (await findFrozen(tx, ballot.versionId))!;
+  const version = await findFrozen(tx, ballot.versionId);
   return {
     count: open.length + sealed.length,
     seat: nameOf.get(seatId)!,
     earlier: [...recusals.map(({ said, at }) => ({ said, at })), ...envelopes] as EarlierPosition[],
     rules: {
-      ...{ type: ballot.type, mode: ballot.mode, opensAt: ballot.opensAt!, closesAt: ballot.closesAt!, textHash },
+      ...{ type: ballot.type, mode: ballot.mode, opensAt: ballot.opensAt!, closesAt: ballot.closesAt! },
+      ...(version && { textHash: version.textHash }),
       roll: new Set(nameOf.values()),
       recused: new Set(thing.recusedSeats.flatMap((seat) => nameOf.get(seat) ?? [])),
     },

@@ -2,45 +2,65 @@
  * Closes a ballot at its closing time, or before it by B9, and stores the account. Rules B6, B9, B12, B34, B37, B44: a void
  * ballot is over and its candidate ready again; any other result waits 72 h for challenges. A sealed ballot becomes sealed,
  * a secret one closed without an account (B39, B43).
- * Who: the clock; the chair early. The second person (W6, W7) is not asked yet. Minute: ballot-closed.
+ * Who: the clock; the chair early, with the second's consent (W7). Minute: ballot-closed.
  */
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "../../../db/open.ts";
 import { type Ballot, findBallot, lockBallot } from "../../../db/store/ballot.ts";
 import { accountHash, type Reckoning, reckon, storedAccount } from "../../../db/store/ballot-account.ts";
+import { type CloseAsOf, closeAsOf } from "../../../db/store/ballot-outage.ts";
 import { ballotThing } from "../../../db/store/ballot-roll.ts";
 import { findCandidate, moveCandidate } from "../../../db/store/candidate.ts";
 import { challengeTime_ms, earlyCloseCheck } from "../../../domain/ballot/closing.ts";
+import type { Candidate } from "../../../domain/candidate/candidate.ts";
 import { type Instant, sayInstant } from "../../../domain/instant.ts";
 import type { Actor } from "../../../domain/membership/role.ts";
 import { powers, roleOf } from "../../../domain/powers.ts";
-import { type Answer, allowed, isRefusal, notFound, refuse } from "../../../domain/refusal.ts";
+import { type Answer, allowed, isRefusal, notFound, type Refusal, refuse } from "../../../domain/refusal.ts";
 import { type ClosedUnread, closeUnread } from "../../close-unread.ts";
-import { command, type Decision } from "../../command.ts";
+import type { Decision } from "../../command.ts";
 import { handle } from "../../fields.ts";
+import { type Examined, twoPersonCommand } from "../../two-persons.ts";
 
-export const closeBallot = command({
+type Matter = { ballot: Ballot; candidate: Candidate | null; reckoning: Reckoning; closesAt: Instant };
+
+export const closeBallot = twoPersonCommand({
   act: "close-ballot",
-  rules: ["B6", "B9", "B34"],
+  rules: ["B6", "B9", "B34", "B47"],
   input: z.object({ ballot: handle }),
-  async decide(tx, actor, input): Promise<Decision<ClosedUnread>> {
+  async examine(tx, actor, input): Promise<Examined<Matter> | Refusal> {
     const ballot = await findBallot(tx, input.ballot);
     if (!ballot) return notFound();
     await lockBallot(tx, ballot);
-    const candidate = (await findCandidate(tx, ballot.candidateId))!;
+    const candidate = await findCandidate(tx, ballot.candidateId);
     const answer = powers["close-ballot"](actor, await ballotThing(tx, ballot, candidate));
     if (isRefusal(answer)) return answer;
-    if (ballot.mode !== "RECORDED") return closeUnread(tx, ballot, answer);
+    const outage = outageCheck(await closeAsOf(tx, ballot), ballot);
+    if (isRefusal(outage)) return outage;
     // What was cast in this very millisecond was cast before: its transaction came first.
     const closesAt = Math.min(ballot.closesAt!, tx.now + 1);
     const reckoning = await reckon(tx, ballot, closesAt);
     const early = closesAt < ballot.closesAt! ? earlyCheck(actor, ballot, reckoning, tx.now) : allowed;
     if (isRefusal(early)) return early;
+    return {
+      object: ["ballot", ballot.id],
+      role: roleOf(answer),
+      committeeId: ballot.committeeId,
+      candidateId: ballot.candidateId,
+      values: { reference: ballot.reference, closesAt: ballot.closesAt! },
+      matter: { ballot, candidate, reckoning, closesAt },
+    };
+  },
+  async carryOut(tx, { matter, ...examined }, _context, actor, both): Promise<Decision<ClosedUnread>> {
+    const { ballot, candidate, reckoning, closesAt } = matter;
+    if (ballot.mode !== "RECORDED") return closeUnread(tx, ballot, examined);
     const { outcome, failing, counts } = reckoning.account;
+    const early = closesAt < ballot.closesAt! ? earlyCloseCheck(silentAndOpen(reckoning), both) : allowed;
+    if (isRefusal(early)) return early;
     const stored = storedAccount(reckoning);
     await saveOutcome(tx, ballot, reckoning, stored, closesAt);
-    if (outcome === "void") {
+    if (outcome === "void" && candidate && ballot.subject === "text") {
       const reason = `The ballot ${ballot.reference} is void: ${failing.join(", ")}.`;
       const moved = await moveCandidate(tx, candidate, "void-ballot", { actor, reason });
       if (isRefusal(moved)) return moved;
@@ -48,10 +68,7 @@ export const closeBallot = command({
     return {
       value: { reference: ballot.reference, outcome, failing },
       minute: {
-        object: ["ballot", ballot.id],
-        role: roleOf(answer),
-        committeeId: ballot.committeeId,
-        candidateId: ballot.candidateId,
+        ...examined,
         values: {
           reference: ballot.reference,
           outcome,
@@ -65,14 +82,23 @@ export const closeBallot = command({
   },
 });
 
-/** Before the time only a person closes, when every seat has a position and no Discuss is open (rule B9). */
-function earlyCheck(actor: Actor, ballot: Ballot, { account }: Reckoning, now: Instant): Answer {
+function silentAndOpen({ account: { counts } }: Reckoning): { S: number; D: number } {
+  return { S: counts.S, D: "D" in counts ? counts.D : 0 };
+}
+
+/** While an outage lasts, or one on record has still to move the close, the ballot does not close (rule B47). */
+function outageCheck({ closesAt, lasts }: CloseAsOf, ballot: Ballot): Answer {
+  if (lasts) return refuse("state", "B47", `An outage lasts; ${ballot.reference} does not close before its end.`);
+  if (closesAt <= ballot.closesAt!) return allowed;
+  return refuse("state", "B47", `An outage moves the close of ${ballot.reference} to ${sayInstant(closesAt)}.`);
+}
+
+/** Before the time only persons close, when every seat has a position and no Discuss is open (rule B9). */
+function earlyCheck(actor: Actor, ballot: Ballot, reckoning: Reckoning, now: Instant): Answer {
   if (actor.kind !== "person")
     return refuse("state", "B6", `The ballot is open until ${sayInstant(ballot.closesAt!)}; it is ${sayInstant(now)}.`);
-  const { S } = account.counts;
-  const D = "D" in account.counts ? account.counts.D : 0;
-  // Until two-person acts are built the chair stands for both (see the head of this file).
-  return earlyCloseCheck({ S, D }, [actor.personId, "second"]);
+  // That there are two is seen when the second consents.
+  return earlyCloseCheck(silentAndOpen(reckoning), [actor.personId, "the second"]);
 }
 
 async function saveOutcome(

@@ -16,7 +16,7 @@ export const discardBallot = command({
   async decide(tx, actor, input) {
     const ballot = await findBallot(tx, input.ballot);
     if (!ballot) return notFound();
-    const candidate = (await findCandidate(tx, ballot.candidateId))!;
+    const candidate = await findCandidate(tx, ballot.candidateId);
     const answer = powers["discard-ballot"](actor, await ballotThing(tx, ballot, candidate));
     if (isRefusal(answer)) return answer;
     await tx.update(tx.t.ballots).set({ state: "discarded" }).where(eq(tx.t.ballots.id, ballot.id));

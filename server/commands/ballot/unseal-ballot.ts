@@ -56,7 +56,7 @@ export const unsealBallot = command({
         dueAt: isVoid ? null : tx.now + challengeTime_ms,
       })
       .where(eq(tx.t.ballots.id, ballot.id));
-    if (isVoid) {
+    if (isVoid && candidate && ballot.subject === "text") {
       const reason = `The ballot ${ballot.reference} is void: ${failing.join(", ")}.`;
       const moved = await moveCandidate(tx, candidate, "void-ballot", { actor, reason });
       if (isRefusal(moved)) return moved;

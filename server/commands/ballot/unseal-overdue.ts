@@ -34,9 +34,11 @@ export const unsealOverdue = command({
       .update(tx.t.ballots)
       .set({ state: "void", outcome, account: stored, dueAt: null })
       .where(eq(tx.t.ballots.id, ballot.id));
-    const reason = `The ballot ${ballot.reference} is void: ${failing.join(", ")}.`;
-    const moved = await moveCandidate(tx, candidate, "void-ballot", { actor, reason });
-    if (isRefusal(moved)) return moved;
+    if (candidate && ballot.subject === "text") {
+      const reason = `The ballot ${ballot.reference} is void: ${failing.join(", ")}.`;
+      const moved = await moveCandidate(tx, candidate, "void-ballot", { actor, reason });
+      if (isRefusal(moved)) return moved;
+    }
     return {
       value: { reference: ballot.reference, outcome, failing },
       minute: ballotMinute(ballot, answer, { outcome, failing, accountHash: accountHash(stored) }),

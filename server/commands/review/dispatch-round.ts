@@ -1,21 +1,25 @@
 /**
  * Puts the recommendation to the members: members, calendars and zones are frozen from now on. Rules V1, V4: no clock runs
- * before the last member has proof of delivery. Who: the chair; the second person of W7 is
- * not asked for yet. Minute: round-dispatched.
+ * before the last member has proof of delivery. Who: the chair, with the second's
+ * consent (W7). Minute: round-dispatched.
  */
-import { eq, lte } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { findRoundOf, roundThing } from "../../../db/store/review.ts";
+import { findMembers } from "../../../db/store/membership.ts";
+import { findRoundOf, type RoundRow, roundThing } from "../../../db/store/review.ts";
 import { powers, roleOf } from "../../../domain/powers.ts";
-import { isRefusal, notFound, refuse } from "../../../domain/refusal.ts";
-import { command } from "../../command.ts";
+import { isRefusal, notFound, type Refusal, refuse } from "../../../domain/refusal.ts";
 import { handle } from "../../fields.ts";
+import { type Examined, twoPersonCommand } from "../../two-persons.ts";
 
-export const dispatchRound = command({
+type Matter = { round: RoundRow; frozen: MemberRow[] };
+type MemberRow = Awaited<ReturnType<typeof findMembers>>[number];
+
+export const dispatchRound = twoPersonCommand({
   act: "dispatch-round",
   rules: ["V1", "V4"],
   input: z.object({ round: handle }),
-  async decide(tx, actor, input) {
+  async examine(tx, actor, input): Promise<Examined<Matter> | Refusal> {
     const found = await findRoundOf(tx, input.round);
     if (!found) return notFound();
     const { round, recommendation } = found;
@@ -23,9 +27,19 @@ export const dispatchRound = command({
     if (isRefusal(answer)) return answer;
     if (recommendation.state !== "transmitted")
       return refuse("state", "V1", `The recommendation is ${recommendation.state}; a transmitted one is dispatched.`);
-    const { members, roundMembers, rounds } = tx.t;
-    const frozen = await tx.select().from(members).where(lte(members.joinedAt, tx.now));
+    const frozen = (await findMembers(tx)).filter((member) => member.joinedAt <= tx.now);
     if (frozen.length === 0) return refuse("state", "V1", "The regime has 0 members; there is nobody to dispatch to.");
+    return {
+      object: ["round", round.id],
+      role: roleOf(answer),
+      committeeId: recommendation.committeeId,
+      candidateId: recommendation.candidateId,
+      values: { reference: round.reference, kind: round.kind, members: frozen.map((one) => one.code).sort() },
+      matter: { round, frozen },
+    };
+  },
+  async carryOut(tx, { matter: { round, frozen }, ...examined }) {
+    const { roundMembers, rounds } = tx.t;
     await tx.insert(roundMembers).values(
       frozen.map(({ id, name, zone, city, weekend, holidays, extraWorkingDays }) => ({
         roundId: round.id,
@@ -39,15 +53,10 @@ export const dispatchRound = command({
       })),
     );
     await tx.update(rounds).set({ state: "dispatched", dispatchedAt: tx.now }).where(eq(rounds.id, round.id));
+    const { reference, members } = examined.values;
     return {
       value: { reference: round.reference },
-      minute: {
-        object: ["round", round.id],
-        role: roleOf(answer),
-        committeeId: recommendation.committeeId,
-        candidateId: recommendation.candidateId,
-        values: { reference: round.reference, members: frozen.map((one) => one.code).sort() },
-      },
+      minute: { ...examined, values: { reference: reference!, members: members! } },
     };
   },
 });

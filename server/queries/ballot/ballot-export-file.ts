@@ -14,13 +14,14 @@ import type { Context } from "../../context.ts";
 import { query } from "../../query.ts";
 import { ballotExport } from "../../record/ballot-export.ts";
 import { writeCheckpoint } from "../../record/checkpoints.ts";
+import { writeLongJson } from "../../record/long-work.ts";
 
 type Params = { ballot: string };
 
 const mayExport = query(async (tx, actor, params: Params) => {
   const ballot = await findBallot(tx, params.ballot);
   if (!ballot) return notFound();
-  const candidate = (await findCandidate(tx, ballot.candidateId))!;
+  const candidate = await findCandidate(tx, ballot.candidateId);
   const answer = powers["export-ballot"](actor, await ballotThing(tx, ballot, candidate));
   return isRefusal(answer) ? answer : { ballot };
 });
@@ -38,7 +39,7 @@ type Exported = { ballot: Ballot; checkpoint: NonNullable<Awaited<ReturnType<typ
 
 const exportedFile = query(async (tx, _actor, { ballot, checkpoint }: Exported) => ({
   name: `${slugOf(ballot.reference)}-export.json`,
-  characters: `${JSON.stringify(await ballotExport(tx, ballot, checkpoint), null, 2)}\n`,
+  characters: `${await writeLongJson(await ballotExport(tx, ballot, checkpoint))}\n`,
 }));
 
 /** The latest receipt of the reader's own seats on the ballot; null where they took no position. */

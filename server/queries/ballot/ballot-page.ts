@@ -1,6 +1,7 @@
 /** One ballot: its question and text, positions, conditions with both sides, what is missing, and what this actor may do. */
 import { eq } from "drizzle-orm";
 import type { Reader } from "../../../db/open.ts";
+import { loadLooks } from "../../../db/store/attention.ts";
 import {
   type Ballot,
   findBallot,
@@ -10,15 +11,20 @@ import {
   type VersionRow,
 } from "../../../db/store/ballot.ts";
 import { accountOf, type Reckoning, reckon } from "../../../db/store/ballot-account.ts";
+import { optionsOf } from "../../../db/store/ballot-question.ts";
 import { ballotThing, presentRoll } from "../../../db/store/ballot-roll.ts";
 import { findCandidate } from "../../../db/store/candidate.ts";
 import { findCommittee } from "../../../db/store/membership.ts";
+import type { Account } from "../../../domain/ballot/account.ts";
 import type { BallotThing } from "../../../domain/ballot/ballot-powers.ts";
-import { challengeTime_ms, earlyCloseCheck } from "../../../domain/ballot/closing.ts";
+import { challengeTime_ms, earlyCloseCheck, extensionCheck } from "../../../domain/ballot/closing.ts";
 import { reballotRest_ms } from "../../../domain/ballot/opening.ts";
+import { mayShare } from "../../../domain/ballot/question.ts";
+import { chosenBasis, textBases } from "../../../domain/ballot/text-basis.ts";
 import { whatIsMissing } from "../../../domain/ballot/what-is-missing.ts";
 import type { Candidate } from "../../../domain/candidate/candidate.ts";
 import { textHashWords } from "../../../domain/definition/text-hash-words.ts";
+import { hour_ms } from "../../../domain/instant.ts";
 import { type Actor, isInCircle, seatsOf } from "../../../domain/membership/role.ts";
 import { powers } from "../../../domain/powers.ts";
 import type { SignedReceipt } from "../../../domain/record/receipt.ts";
@@ -26,54 +32,72 @@ import { slugOf } from "../../../domain/record/reference.ts";
 import { type Answer, isRefusal, notFound, type Refusal } from "../../../domain/refusal.ts";
 import { endOfWorkingDays } from "../../../domain/review/working-day.ts";
 import { openingCheck } from "../../ballot-gate.ts";
+import type { Context } from "../../context.ts";
 import { query } from "../../query.ts";
+import { askedSeconds } from "../record/second-requests.ts";
 import { ownReceipt } from "./ballot-export-file.ts";
+import { ballotLifeView } from "./ballot-life-view.ts";
 import { outlookOf } from "./outlook.ts";
+import { overrideView } from "./override-view.ts";
 import { discussViews, seatLines } from "./position-view.ts";
 import { readinessOf } from "./readiness.ts";
 import { sealingView } from "./sealing-view.ts";
 import { secretView } from "./secret-view.ts";
-import { clauseOptions, textOf, textSince } from "./text-since.ts";
+import { changesSince, clauseOptions, textOf, textSince } from "./text-since.ts";
 
 /** A certified recommendation is transmitted within so many working days (rule R10). */
 const transmitDays = 5;
 
-export const ballotPage = query(async (tx, actor, params: { ballot: string }, context) => {
+export type BallotParams = { ballot: string; since?: string | null };
+
+export const ballotPage = query(ballotView);
+
+/** The page as one transaction reads it; the console shows it too. */
+export async function ballotView(tx: Reader, actor: Actor, params: BallotParams, context: Context) {
   const ballot = await findBallot(tx, params.ballot);
   if (!ballot || !isInCircle(actor, ballot.committeeId)) return notFound();
-  const candidate = (await findCandidate(tx, ballot.candidateId))!;
+  const candidate = await findCandidate(tx, ballot.candidateId);
   const committee = (await findCommittee(tx, ballot.committeeId))!;
-  const version = (await findFrozen(tx, ballot.versionId))!;
+  const version = await findFrozen(tx, ballot.versionId);
   const thing = await ballotThing(tx, ballot, candidate);
   const own = seatsOf(actor, ballot.committeeId).flatMap((held) => held.seatId ?? []);
   const sees = powers["see-positions"](actor, thing);
   const reckoning = ballot.opensAt === null ? null : await reckoningOf(tx, ballot);
-  const result = reckoning && !isRefusal(sees) ? await resultView(tx, actor, ballot, thing, reckoning, own) : null;
-  const text = textOf(version);
+  const result =
+    reckoning && !isRefusal(sees) ? await resultView(tx, actor, ballot, candidate, thing, reckoning, own) : null;
+  const clauses = version ? textOf(version).clauses : [];
   const ownLine = result?.lines.find((line) => line.own);
+  const looks = actor.kind === "person" && version ? await loadLooks(tx, actor.personId, version.definitionId) : [];
+  const positions = (ownLine?.former ?? []).filter((one) => one.ballot !== null);
+  const bases = version ? textBases({ number: version.number, positions, looks }) : [];
   const castAnswer = powers["cast-position"](actor, ballot.state === "drafted" ? asOpen(thing) : thing, tx.now);
   return {
-    ballot: await ballotView(tx, ballot),
-    candidate: candidateView(candidate),
+    ballot: await headView(tx, ballot),
+    candidate: candidate && candidateView(candidate),
     committee: { code: committee.code, name: committee.name, zone: committee.zone, city: committee.city },
-    version: {
-      number: version.number,
-      textHash: version.textHash,
-      words: textHashWords(version.textHash),
-      frozenAt: version.frozenAt,
-    },
-    clauses: text.clauses,
-    clauseOptions: clauseOptions(text.clauses),
-    since: await textSince(
-      tx,
-      version,
-      (ownLine?.former ?? []).filter((one) => one.ballot !== null),
-    ),
+    version: version && versionView(version),
+    clauses,
+    clauseOptions: clauseOptions(clauses),
+    since: version && (await textSince(tx, version, chosenBasis(bases, params.since))),
+    bases,
+    lookedAt: (version && looks.find((one) => one.number === version.number)?.at) ?? null,
+    changedSince: version
+      ? await changesSince(
+          tx,
+          version,
+          (result?.lines ?? []).flatMap((line) => line.former.flatMap((one) => one.version ?? [])),
+        )
+      : {},
     rollSize: thing.roll.length,
     turnout: (await loadTurnouts(tx, [ballot.id])).get(ballot.id) ?? 0,
     result,
+    life:
+      result && reckoning
+        ? await ballotLifeView(tx, actor, { ballot, candidate, reading: reckoning, key: context.newId() })
+        : null,
     unseen: isRefusal(sees) ? sees : null,
-    readiness: ballot.state === "drafted" ? await readinessOf(tx, ballot, candidate, version) : null,
+    readiness:
+      ballot.state === "drafted" && candidate && version ? await readinessOf(tx, ballot, candidate, version) : null,
     /** Whether the reader may vote on this, answered before the opening too. */
     mayVote: isRefusal(castAnswer) ? castAnswer : null,
     form: await formView(tx, actor, ballot, thing, reckoning, context.newId()),
@@ -81,11 +105,13 @@ export const ballotPage = query(async (tx, actor, params: { ballot: string }, co
     may: await mayOf(tx, actor, ballot, thing, candidate, version, reckoning),
     sealing: await sealingView(tx, actor, ballot, thing),
     secret: await secretView(tx, actor, ballot, thing),
+    asked: await askedSeconds(tx, actor, ["ballot", ballot.id]),
     receipt: receiptView(await ownReceipt(tx, actor, ballot)),
     mayExport: !isRefusal(powers["export-ballot"](actor, thing)),
-    topics: [`ballot:${ballot.id}`, `candidate:${candidate.id}`],
+    mayReadConsole: !isRefusal(powers["read-console"](actor, thing)),
+    topics: [`ballot:${ballot.id}`, ...(candidate ? [`candidate:${candidate.id}`] : [])],
   };
-});
+}
 
 /** What of the seat's own receipt stands on the page: words to compare, and the leaf they are the hash of. */
 function receiptView(receipt: SignedReceipt | null) {
@@ -96,6 +122,10 @@ function receiptView(receipt: SignedReceipt | null) {
 
 /** The question of powers as if a drafted ballot were open: "can I vote on this?" before the opening. */
 const asOpen = (thing: BallotThing): BallotThing => ({ ...thing, state: "open", closesAt: null });
+
+function versionView({ number, textHash, frozenAt }: VersionRow) {
+  return { number, textHash, words: textHashWords(textHash), frozenAt };
+}
 
 function candidateView({ reference, title, state, marking }: Candidate) {
   return { reference, slug: slugOf(reference), title, state, marking };
@@ -108,18 +138,24 @@ async function reckoningOf(tx: Reader, ballot: Ballot): Promise<Reckoning> {
   return reckon(tx, ballot, Math.min(ballot.closesAt!, tx.now + 1));
 }
 
-async function ballotView(tx: Reader, ballot: Ballot) {
+async function headView(tx: Reader, ballot: Ballot) {
   const { ballots } = tx.t;
   const [previous] =
     ballot.previousBallotId === null
       ? []
       : await tx.select({ reference: ballots.reference }).from(ballots).where(eq(ballots.id, ballot.previousBallotId));
-  const { reference, question, state, type, mode, outcome, recordHash, length_ms } = ballot;
+  const { reference, question, subject, state, type, mode, outcome, recordHash, length_ms, chosenType } = ballot;
   const { draftedAt, opensAt, closesAt, closedAt, certifiedAt } = ballot;
   return {
     reference,
     slug: slugOf(reference),
     question,
+    subject,
+    options: optionsOf(ballot),
+    tieOrder: ballot.tieOrder,
+    atMost: ballot.atMost,
+    chosenType,
+    equalPlaces: mayShare(type),
     state,
     type,
     mode,
@@ -139,6 +175,7 @@ async function resultView(
   tx: Reader,
   actor: Actor,
   ballot: Ballot,
+  candidate: Candidate | null,
   thing: BallotThing,
   reckoning: Reckoning,
   own: string[],
@@ -148,6 +185,16 @@ async function resultView(
   const discusses = await discussViews(tx, lines, reckoning);
   const answers = asRefusal(powers["answer-discuss"](actor, thing));
   const stored = accountOf(ballot);
+  const shown = [];
+  for (const discuss of discusses)
+    shown.push({
+      ...discuss,
+      override: await overrideView(tx, actor, { ballot, candidate, reading: reckoning }, discuss),
+      may: {
+        "answer-discuss": answers,
+        "renew-discuss": asRefusal(powers["renew-discuss"](actor, thing, discuss.seatId)),
+      },
+    });
   return {
     outcome: account.outcome,
     failing: account.failing,
@@ -155,16 +202,18 @@ async function resultView(
     conditions: account.conditions,
     flagged: account.flagged,
     positionsHash: stored?.positionsHash ?? null,
-    missing: ballot.state === "open" ? whatIsMissing(account, (seat) => seat).sentence : null,
+    missing:
+      ballot.state === "open" ? whatIsMissing(account, (seat) => seat, reckoning.ballotCase.roll).sentence : null,
+    type: typeView(account),
     lines,
-    discusses: discusses.map((discuss) => ({
-      ...discuss,
-      may: {
-        "answer-discuss": answers,
-        "renew-discuss": asRefusal(powers["renew-discuss"](actor, thing, discuss.seatId)),
-      },
-    })),
+    discusses: shown,
   };
+}
+
+/** What belongs to some types only (rules B17 to B28), for the conditions and the pictures of a result. */
+function typeView(account: Account) {
+  const { weights, approvals, voters, adoptedOptions, rounds, pairwise, order, winner } = account;
+  return { weights, approvals, voters, adoptedOptions, rounds, pairwise, order, winner };
 }
 
 const asRefusal = (answer: Answer): Refusal | null => (isRefusal(answer) ? answer : null);
@@ -206,25 +255,45 @@ async function mayOf(
   actor: Actor,
   ballot: Ballot,
   thing: BallotThing,
-  candidate: Candidate,
-  version: VersionRow,
+  candidate: Candidate | null,
+  version: VersionRow | null,
   reckoning: Reckoning | null,
 ) {
   const opens = powers["open-ballot"](actor, thing);
   const closes = powers["close-ballot"](actor, thing);
+  const lengthens = powers["extend-ballot"](actor, thing);
   const opening = isRefusal(opens)
     ? opens
     : await openingCheck(tx, ballot, candidate, version, await presentRoll(tx, ballot.committeeId));
   return {
     "open-ballot": asRefusal(opening),
     "discard-ballot": asRefusal(powers["discard-ballot"](actor, thing)),
+    "extend-ballot": asRefusal(isRefusal(lengthens) || !reckoning ? lengthens : extension(reckoning, ballot, tx.now)),
     "close-ballot": asRefusal(isRefusal(closes) || !reckoning ? closes : earlyClose(reckoning)),
+    "void-ballot": asRefusal(powers["void-ballot"](actor, thing)),
     "cast-position": asRefusal(powers["cast-position"](actor, thing, tx.now)),
   };
 }
 
-/** Rule B9, with the chair standing for both persons until two-person acts are built. */
+/** Those who ask stand here for both; the second is asked when it is consented to (rule W6). */
+const two = ["the chair", "the second"];
+
+/** Rule B9. */
 function earlyClose({ account }: Reckoning): Answer {
   const { counts } = account;
-  return earlyCloseCheck({ S: counts.S, D: "D" in counts ? counts.D : 0 }, ["chair", "second"]);
+  return earlyCloseCheck({ S: counts.S, D: "D" in counts ? counts.D : 0 }, two);
+}
+
+/** Rule B8: whether the ballot may still be extended, by an hour at the least. */
+function extension({ events }: Reckoning, ballot: Ballot, now: number): Answer {
+  const closesAt = ballot.closesAt!;
+  const extensions = events.filter(({ type }) => type === "extend").length;
+  return extensionCheck({
+    opensAt: ballot.opensAt!,
+    closesAt,
+    extensions,
+    by: two,
+    newClosesAt: closesAt + hour_ms,
+    now,
+  });
 }

@@ -2,10 +2,12 @@
 import { and, count, desc, eq, inArray, lt, lte, or } from "drizzle-orm";
 import type { Reader } from "../../../db/open.ts";
 import { loadTurnouts } from "../../../db/store/ballot.ts";
-import { findCommittees } from "../../../db/store/membership.ts";
+import { findCommittees, loadRecusals } from "../../../db/store/membership.ts";
 import { type BallotState, ballotStates } from "../../../domain/ballot/ballot-life.ts";
 import { type Actor, isInCircle, type Person } from "../../../domain/membership/role.ts";
+import { powers } from "../../../domain/powers.ts";
 import { slugOf } from "../../../domain/record/reference.ts";
+import { isRefusal } from "../../../domain/refusal.ts";
 import { query } from "../../query.ts";
 import { readKey } from "../candidate/candidates-page.ts";
 
@@ -34,7 +36,9 @@ export const ballotsPage = query(async (tx, actor, params: BallotsParams) => {
       slug: slugOf(ballot.reference),
       reference: ballot.reference,
       question: ballot.question,
+      /** Null where the question is about no candidate. */
       technology: title,
+      type: ballot.type,
       committee: nameOf.get(ballot.committeeId)!,
       state: ballot.state,
       outcome: ballot.outcome,
@@ -44,10 +48,21 @@ export const ballotsPage = query(async (tx, actor, params: BallotsParams) => {
       roll: rolls.get(ballot.id) ?? 0,
       own: own.get(ballot.id) ?? null,
     })),
+    /** Committees in which the reader may draft a ballot, by their codes. */
+    drafts: await committeesToDraftIn(tx, actor, committees),
     next: found.length > rowsMax && last ? `${last.draftedAt}_${last.id}` : null,
     topics: committees.map((one) => `committee:${one.id}`),
   };
 });
+
+async function committeesToDraftIn(tx: Reader, actor: Actor, committees: { id: string; code: string }[]) {
+  const codes: string[] = [];
+  for (const { id, code } of committees) {
+    const { chairPresides, barredPeople } = await loadRecusals(tx, id, null);
+    if (!isRefusal(powers["draft-ballot"](actor, { committeeId: id, chairPresides, barredPeople }))) codes.push(code);
+  }
+  return codes;
+}
 
 type Filter = { committeeIds: string[]; states: BallotState[]; after?: string | null };
 
@@ -87,14 +102,14 @@ async function findRows(tx: Reader, filter: Filter) {
   const page = keys.sort(latestFirst).slice(0, rowsMax + 1);
   if (page.length === 0) return [];
   const { ballots, candidates } = tx.t;
-  const { id, reference, question, committeeId, state, outcome, draftedAt, closesAt } = ballots;
+  const { id, reference, question, type, committeeId, state, outcome, draftedAt, closesAt } = ballots;
   const rows = await tx
     .select({
-      ballot: { id, reference, question, committeeId, state, outcome, draftedAt, closesAt },
+      ballot: { id, reference, question, type, committeeId, state, outcome, draftedAt, closesAt },
       title: candidates.title,
     })
     .from(ballots)
-    .innerJoin(candidates, eq(candidates.id, ballots.candidateId))
+    .leftJoin(candidates, eq(candidates.id, ballots.candidateId))
     .where(
       inArray(
         ballots.id,

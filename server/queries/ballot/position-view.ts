@@ -4,10 +4,12 @@ import type { Reader } from "../../../db/open.ts";
 import type { Ballot, BallotReading, PositionRow } from "../../../db/store/ballot.ts";
 import type { Account } from "../../../domain/ballot/account.ts";
 import { type DiscussState, discussClock } from "../../../domain/ballot/discuss.ts";
+import type { Choice } from "../../../domain/ballot/question.ts";
 import type { CountedAs } from "../../../domain/ballot/roll-call.ts";
 
 export type FormerPosition = {
   word: string;
+  choice: Choice | null;
   reason: string;
   at: number;
   /** Reference and version of an earlier ballot; null for an earlier position on this one. */
@@ -18,10 +20,15 @@ export type FormerPosition = {
 export type SeatLine = {
   seatId: string;
   seat: string;
+  /** What the roll gives the seat where the type has it (rules B17, B22). */
+  class: "P" | "O" | null;
+  weight: number | null;
   own: boolean;
   /** What the seat counts as, and the word it said; a lapsed Discuss counts as abstain. */
   countedAs: CountedAs;
   word: string | null;
+  /** The options that were chosen or ranked, where the word is `set` or `ranking`. */
+  choice: Choice | null;
   discuss: DiscussState | null;
   reason: string;
   nid: string | null;
@@ -35,26 +42,30 @@ export type SeatLine = {
 export async function seatLines(
   tx: Reader,
   ballot: Ballot,
-  { roll, positions }: BallotReading,
+  { roll, positions, disputes }: BallotReading,
   account: Account,
   ownSeats: readonly string[],
 ): Promise<SeatLine[]> {
   const names = await namesOf(tx, positions);
   const earlier = await earlierBallots(tx, ballot);
   const callOf = new Map(account.rollCall.map((line) => [line.seat, line]));
-  return roll.map(({ seatId, name }) => {
+  const saidBy = bySeat(positions.filter((row) => !disputes.has(row.id)));
+  return roll.map(({ seatId, name, class: seatClass = null, weight = null }) => {
     const call = callOf.get(name)!;
-    const said = positions.filter((row) => row.seatId === seatId);
+    const said = saidBy.get(seatId) ?? [];
     const current = call.index === null ? undefined : positions[call.index];
     const replaced = said
       .filter((row) => row !== current)
-      .map(({ word, reason, at }) => ({ word, reason, at, ballot: null, version: null }));
+      .map(({ word, choice, reason, at }) => ({ word, choice, reason, at, ballot: null, version: null }));
     return {
       seatId,
       seat: name,
+      class: seatClass,
+      weight,
       own: ownSeats.includes(seatId),
       countedAs: call.countedAs,
       word: current?.word ?? null,
+      choice: current?.choice ?? null,
       discuss: call.discuss,
       reason: current?.reason ?? "",
       nid: current?.nid ?? null,
@@ -66,6 +77,16 @@ export async function seatLines(
   });
 }
 
+function bySeat(positions: readonly PositionRow[]): Map<string, PositionRow[]> {
+  const saidBy = new Map<string, PositionRow[]>();
+  for (const row of positions) {
+    const known = saidBy.get(row.seatId);
+    if (known) known.push(row);
+    else saidBy.set(row.seatId, [row]);
+  }
+  return saidBy;
+}
+
 async function namesOf(tx: Reader, positions: readonly PositionRow[]): Promise<Map<string, string>> {
   const ids = [...new Set(positions.map((row) => row.personId))];
   if (ids.length === 0) return new Map();
@@ -74,8 +95,9 @@ async function namesOf(tx: Reader, positions: readonly PositionRow[]): Promise<M
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
-/** The last position of each seat on the ballots of the candidate before this one, the latest ballot first. */
+/** The last position of each seat on the candidate's text before this ballot on it, the latest ballot first. */
 async function earlierBallots(tx: Reader, ballot: Ballot): Promise<Map<string, FormerPosition[]>> {
+  if (ballot.candidateId === null || ballot.subject !== "text") return new Map();
   const { ballots, currentPositions, positions, versions } = tx.t;
   const rows = await tx
     .select({ position: positions, ballot: ballots.reference, version: versions.number })
@@ -93,8 +115,8 @@ async function earlierBallots(tx: Reader, ballot: Ballot): Promise<Map<string, F
     .orderBy(asc(ballots.draftedAt));
   const bySeat = new Map<string, FormerPosition[]>();
   for (const { position, ballot: reference, version } of rows) {
-    const { seatId, word, reason, at } = position;
-    bySeat.set(seatId, [{ word, reason, at, ballot: reference, version }, ...(bySeat.get(seatId) ?? [])]);
+    const { seatId, word, choice, reason, at } = position;
+    bySeat.set(seatId, [{ word, choice, reason, at, ballot: reference, version }, ...(bySeat.get(seatId) ?? [])]);
   }
   return bySeat;
 }
@@ -141,7 +163,7 @@ export async function discussViews(
     state: discuss!,
     ...discussClock({ seat, at: at! }, ballotCase.events),
     said: events
-      .filter((row) => row.seatId === seatId && row.at > at!)
+      .filter((row) => row.seatId === seatId && row.at > at! && (row.type === "answer" || row.type === "renew"))
       .map((row) => ({
         type: row.type as "answer" | "renew",
         text: String(row.values.text ?? ""),

@@ -2,6 +2,7 @@
 import type { Reader } from "../../../db/open.ts";
 import type { VersionRow } from "../../../db/store/ballot.ts";
 import { findVersion } from "../../../db/store/definition.ts";
+import type { Basis } from "../../../domain/ballot/text-basis.ts";
 import { type Change, classifyRedline } from "../../../domain/definition/change-class.ts";
 import { type Clause, type ControlText, clauseText } from "../../../domain/definition/control-text.ts";
 import { numbers } from "../../../domain/definition/numbering.ts";
@@ -9,26 +10,26 @@ import { type ClauseRedline, redline } from "../../../domain/definition/redline.
 
 export const textOf = ({ text }: { text: string }) => JSON.parse(text) as ControlText;
 
-export type TextSince = {
-  number: number;
-  /** Whether it is the version of the reader's last position, or only the one before. */
-  why: "position" | "version";
-  lines: ClauseRedline[];
-  changes: Change[];
-};
+export type TextSince = Basis & { lines: ClauseRedline[]; changes: Change[] };
 
-/** Null where there is nothing to compare with: a first version, or a position on this very text. */
-export async function textSince(
+/** The comparison with a basis; null where there is none. */
+export async function textSince(tx: Reader, version: VersionRow, basis: Basis | null): Promise<TextSince | null> {
+  const before = basis === null ? null : await findVersion(tx, version.definitionId, basis.number);
+  return before === null ? null : { ...basis!, ...comparison(before, version) };
+}
+
+/** By the numbers of earlier versions, in which ways the text has changed since; for positions that were cast on them. */
+export async function changesSince(
   tx: Reader,
   version: VersionRow,
-  ownEarlier: { version: number | null }[],
-): Promise<TextSince | null> {
-  const own = ownEarlier.find((position) => position.version !== null)?.version ?? null;
-  const number = own ?? version.number - 1;
-  if (number < 1 || number === version.number) return null;
-  const before = await findVersion(tx, version.definitionId, number);
-  if (!before) return null;
-  return { number, why: own === null ? "version" : "position", ...comparison(before, version) };
+  numbers: readonly number[],
+): Promise<Record<number, Change["class"][]>> {
+  const found: Record<number, Change["class"][]> = {};
+  for (const number of new Set(numbers)) {
+    const before = number === version.number ? null : await findVersion(tx, version.definitionId, number);
+    if (before) found[number] = [...new Set(comparison(before, version).changes.map((change) => change.class))];
+  }
+  return found;
 }
 
 type Comparison = Pick<TextSince, "lines" | "changes">;

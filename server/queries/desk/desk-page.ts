@@ -10,10 +10,12 @@ import { slugOf } from "../../../domain/record/reference.ts";
 import { notFound } from "../../../domain/refusal.ts";
 import { query } from "../../query.ts";
 import { amendmentDecisions, staleAmendments } from "./amendment-duties.ts";
+import { challengeDuties, overrideDuties, recordedPositionDuties } from "./ballot-life-duties.ts";
 import { commenterDuties, dispositionDuties, mentionDuties } from "./comment-duties.ts";
 import type { Duty } from "./duty.ts";
 import { chairDuties, roundDuties, secretariatDuties } from "./office-duties.ts";
 import { ballotDuties, discussDuties, interestDuties } from "./seat-duties.ts";
+import { secondDuties } from "./second-duties.ts";
 
 const dutiesMax = 100;
 const newsMax = 12;
@@ -28,6 +30,10 @@ async function dutiesOf(tx: Reader, person: Person): Promise<Duty[]> {
   for (const ask of [
     ballotDuties,
     discussDuties,
+    secondDuties,
+    recordedPositionDuties,
+    overrideDuties,
+    challengeDuties,
     roundDuties,
     chairDuties,
     dispositionDuties,

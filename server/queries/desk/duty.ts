@@ -6,6 +6,10 @@ export type Duty = {
   kind:
     | "take-position"
     | "answer-discuss"
+    | "check-recorded-position"
+    | "give-override-voice"
+    | "decide-override"
+    | "answer-challenge"
     | "reply-round"
     | "acknowledge-delivery"
     | "accept-candidate"
@@ -20,6 +24,7 @@ export type Duty = {
     | "open-comment-round"
     | "mark-ready"
     | "open-ballot"
+    | "consent-second"
     | "transmit-recommendation"
     | "prepare-round"
     | "dispatch-round";
@@ -30,6 +35,8 @@ export type Duty = {
   rule: string;
   note: string | null;
   count: number;
+  /** When the chair or the secretariat last reminded the seat of it (rule B46); null, or left out, where nobody did. */
+  remindedAt?: number | null;
 };
 
 /** The most rows that one kind of duty reads. */

@@ -1,13 +1,17 @@
 /** The regime: members, committees and offices; for its secretariat also people, organisations and their registers. */
 import { and, asc, count, eq, gt, isNull, lte, or } from "drizzle-orm";
 import type { Reader } from "../../../db/open.ts";
+import { loadOutages } from "../../../db/store/ballot-life.ts";
 import { findCommittees, findMembers } from "../../../db/store/membership.ts";
+import { day_ms } from "../../../domain/instant.ts";
 import { powers } from "../../../domain/powers.ts";
 import { notFound } from "../../../domain/refusal.ts";
 import { query } from "../../query.ts";
 import { asRefusals } from "../candidate/candidate-page.ts";
 
 const peopleMax = 200;
+/** Outages that ended longer ago are on record, and no longer on this page. */
+const outagesShown_ms = 90 * day_ms;
 
 /** Roles in force now. */
 export const roleInForce = (tx: Reader) =>
@@ -53,6 +57,7 @@ export const membersPage = query(async (tx, actor, _params: Record<string, never
     "register-organisation": powers["register-organisation"](actor),
     "register-person": powers["register-person"](actor),
     "found-committee": powers["found-committee"](actor),
+    "record-outage": powers["record-outage"](actor),
   });
   return {
     members: (await findMembers(tx)).map(({ id, code, name, city, zone, joinedAt }) => ({
@@ -73,6 +78,15 @@ export const membersPage = query(async (tx, actor, _params: Record<string, never
         .map(({ role, name: holder }) => ({ role, name: holder })),
     })),
     registers: may["register-person"] === null ? await registersOf(tx) : null,
+    outages:
+      may["record-outage"] === null
+        ? (await loadOutages(tx, tx.now - outagesShown_ms)).map(({ id, from, to, reason }) => ({
+            id,
+            from,
+            to,
+            reason,
+          }))
+        : null,
     may,
     topics: [] as string[],
   };

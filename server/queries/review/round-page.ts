@@ -1,6 +1,7 @@
 /** The silence room: each member's calendar, delivery, word and end; replies and reservations; and what this actor may do. */
 import { eq } from "drizzle-orm";
 import type { Reader } from "../../../db/open.ts";
+import { loadOutages } from "../../../db/store/ballot-life.ts";
 import { findCandidate } from "../../../db/store/candidate.ts";
 import { findEntryOf } from "../../../db/store/list.ts";
 import { findCommittee } from "../../../db/store/membership.ts";
@@ -26,6 +27,7 @@ import { roundDays } from "../../../domain/review/round-days.ts";
 import { scopeLists } from "../../../domain/review/scope-lists.ts";
 import { query } from "../../query.ts";
 import { asRefusals } from "../candidate/candidate-page.ts";
+import { askedSeconds } from "../record/second-requests.ts";
 import { reviewedText } from "./recommendation-page.ts";
 
 export const roundPage = query(async (tx, actor, params: { round: string }) => {
@@ -37,7 +39,8 @@ export const roundPage = query(async (tx, actor, params: { round: string }) => {
   const members = await loadRoundMembers(tx, round.id);
   const replies = await loadReplies(tx, round.id);
   const thing = await roundThing(tx, round, recommendation, members);
-  const account = accountOf(roundCase(tx, round, members, replies), round.account);
+  const outages = await loadOutages(tx, round.dispatchedAt ?? tx.now);
+  const account = accountOf(roundCase(tx, round, members, replies, outages), round.account);
   const mine = membersReviewedBy(actor);
   const own = members.find((one) => mine.includes(one.memberId)) ?? null;
   const lines = members.map((member) => lineOf(member, account, Math.min(tx.now, round.endedAt ?? tx.now), own));
@@ -83,6 +86,7 @@ export const roundPage = query(async (tx, actor, params: { round: string }) => {
     ),
     own: own && { ...lines.find((line) => line.memberId === own.memberId)!, ...(await openedBy(tx, own)) },
     scopeLists,
+    asked: await askedSeconds(tx, actor, ["round", round.id]),
     may: asRefusals({
       "dispatch-round": powers["dispatch-round"](actor, thing),
       "acknowledge-delivery": undelivered(powers["acknowledge-delivery"](actor, thing), own),

@@ -45,6 +45,7 @@ function positionsOf(
     textHash: candidate.version!.textHash,
     word: wordOf(index, failed, isOpen),
     reason,
+    choice: null,
     nid: null,
     change: isOpen && index === 4 ? "Replace 34 by 50." : null,
     key: `key-${index}`,
@@ -97,7 +98,7 @@ function accountOf(candidate: BenchCandidate, times: Times, positions: PositionR
     })),
   };
   const computed = account(ballotCase);
-  const stored = storedAccount({ account: computed, ballotCase, roll, positions, events: [] });
+  const stored = storedAccount({ account: computed, ballotCase, roll, positions, events: [], disputes: new Map() });
   return { outcome: computed.outcome, stored };
 }
 

@@ -25,6 +25,7 @@ export function fillMinutes(bulk: Bulk, house: House, candidates: BenchCandidate
       const minute: Minute = {
         id: bulk.newId(),
         type: types[index % types.length]!,
+        secondPersonId: null,
         personId: index % 20 === 0 ? null : seat.holder,
         role: "holder",
         committeeId: candidate.committee.id,

@@ -1,11 +1,11 @@
 /** The ballot: drafted and opened by the chair, positions of every seat with reasons, the account after its close. */
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { choose, fill, inState, press, section } from "../acting.ts";
+import { choose, fill, follow, inState, press, section } from "../acting.ts";
 import type { Year } from "./cast.ts";
 
-/** The chair drafts; the gate holds the ballot until the silent seats have had five working days; then it opens. */
-export async function openBallot({ house, chair }: Year, candidate: string): Promise<string> {
+/** The chair drafts; the gate holds the ballot until the silent seats have had five working days; the second consents, and it opens. */
+export async function openBallot({ house, chair, regime, visit }: Year, candidate: string): Promise<string> {
   await fill(chair, { "Days open": "14" });
   await press(chair, "Draft the ballot");
   await chair
@@ -16,11 +16,20 @@ export async function openBallot({ house, chair }: Year, candidate: string): Pro
   await chair.getByText(/seats have not answered the interest question/).waitFor();
   house.pass({ days: 8 });
   await chair.goto(ballot);
-  await press(chair, "Open the ballot for 14 days");
+  await press(chair, "Ask to open the ballot for 14 days");
+  await chair.getByText("Holder FR may consent.").waitFor();
+  await visit(regime.viceChair, (page) => consent(page, "Consent: open the ballot"));
   await inState(chair, "Open");
   await chair.goto(candidate);
   await inState(chair, "Balloting");
   return ballot;
+}
+
+/** The second finds the request on the desk, and consents. */
+export async function consent(page: Page, button: string): Promise<void> {
+  await page.goto("/");
+  await follow(page, /^Look at the request/);
+  await press(page, button);
 }
 
 type Said = { reason?: string; clause?: RegExp; change?: string };

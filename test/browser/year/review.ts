@@ -4,12 +4,13 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { fill, follow, inState, press, section, unfold } from "../acting.ts";
 import { openPage } from "../house.ts";
+import { consent } from "./ballot.ts";
 import type { Year } from "./cast.ts";
 import { mended, title } from "./text.ts";
 
 const dateOf = (instant: number) => new Date(instant).toISOString().slice(0, 10);
 
-/** The secretariat transmits and prepares; the chair dispatches. @returns the round's address */
+/** The secretariat transmits and prepares; the chair dispatches with the second's consent. @returns the round's address */
 export async function dispatch({ chair, regime, visit }: Year): Promise<string> {
   let round = "";
   await visit(regime.secretariat, async (page) => {
@@ -23,7 +24,8 @@ export async function dispatch({ chair, regime, visit }: Year): Promise<string> 
   expect(round).toMatch(/^\/review-rounds\//);
   await chair.goto("/");
   await follow(chair, new RegExp(`^Open the round.*${title}`));
-  await press(chair, "Dispatch the round");
+  await press(chair, "Ask to dispatch the round");
+  await visit(regime.viceChair, (page) => consent(page, "Consent: dispatch the round"));
   await inState(chair, "Dispatched");
   return round;
 }

@@ -85,7 +85,7 @@ describe("opening a ballot", () => {
     expect(refusal).toMatchObject({ code: "state", rule: "B4" });
     expect(refusal.reason).toContain("8 seats have not answered the interest question");
     regime.pass({ days: 9 });
-    await regime.done(regime.chair, "open-ballot", { ballot });
+    await regime.byTwo(regime.chair, "open-ballot", { ballot });
   });
 
   it("[B4] [K5] waits for the disposition of a technical comment in time, [K7] and until it can no longer be reopened", async () => {
@@ -119,7 +119,7 @@ describe("opening a ballot", () => {
       rule: "B4",
     });
     regime.pass({ days: 9 });
-    await regime.done(regime.chair, "open-ballot", { ballot });
+    await regime.byTwo(regime.chair, "open-ballot", { ballot });
   });
 
   it("[B2] freezes roll, rule book, text hash and times; the SHA-256 of the record is the ballot's identity", async () => {
@@ -176,7 +176,7 @@ describe("opening a ballot", () => {
     for (const who of [regime.secretariat, regime.holders.JP, regime.observer, regime.reviewers.JP])
       expect(await regime.refused(who, "open-ballot", { ballot })).toMatchObject({ code: "role" });
     expect(await regime.refused(regime.stranger, "open-ballot", { ballot })).toMatchObject({ code: "not-found" });
-    await regime.done(regime.chair, "open-ballot", { ballot });
+    await regime.byTwo(regime.chair, "open-ballot", { ballot });
     expect(await epoch()).toBe(before + 1);
     expect(await regime.refused(regime.chair, "open-ballot", { ballot })).toMatchObject({ code: "state" });
   });
@@ -204,7 +204,7 @@ describe("opening a ballot", () => {
     }
     const { ballot } = await givenDrafted(regime);
     regime.pass({ days: 9 });
-    await regime.done(regime.chair, "open-ballot", { ballot });
+    await regime.byTwo(regime.chair, "open-ballot", { ballot });
     const roll = JSON.parse((await ballotRow(ballot)).record!).roll.map((seat: { seat: string }) => seat.seat);
     // Norway would hold 3 of 10 seats (12 > 10): its younger industry seat goes; Japan holds 2 of 9 and keeps both.
     expect(roll).toContain("Norway, industry 1");
@@ -257,7 +257,7 @@ describe("closing a ballot", () => {
     regime.pass({ days: 27 });
     const again = await regime.done(regime.chair, "draft-ballot", fields);
     expect(await ballotRow(again.id)).toMatchObject({ previousBallotId: open.ballot });
-    await regime.done(regime.chair, "open-ballot", { ballot: again.id });
+    await regime.byTwo(regime.chair, "open-ballot", { ballot: again.id });
     expect(JSON.parse((await ballotRow(again.id)).record!)).toMatchObject({ previous: open.reference });
     await closeAtItsTime({ ballot: again.id });
     regime.pass({ days: 33 });
@@ -296,7 +296,7 @@ describe("closing a ballot", () => {
     expect(await regime.refused(regime.secretariat, "close-ballot", { ballot: open.ballot })).toMatchObject({
       code: "role",
     });
-    expect(await regime.done(regime.chair, "close-ballot", { ballot: open.ballot })).toMatchObject({
+    expect(await regime.byTwo(regime.chair, "close-ballot", { ballot: open.ballot })).toMatchObject({
       outcome: "adopted",
     });
     const closed = await ballotRow(open.ballot);

@@ -1,5 +1,6 @@
 /** Examples of the acts on ballots. */
 import { eq } from "drizzle-orm";
+import { loadSilentSeats } from "../../../db/store/attention.ts";
 import { theClock } from "../../../domain/membership/role.ts";
 import type { Intent } from "../../../server/acts.ts";
 import type { Given } from "./examples.ts";
@@ -30,7 +31,7 @@ export const ballotExamples = {
   }),
   "cast-position": async (world) => {
     const { id, versionId } = await world.ballot(computers);
-    const textHash = await world.textHash(versionId);
+    const textHash = await world.textHash(versionId!);
     return {
       by: "Aino Laine",
       fields: { ballot: id, seat: "", word: "yes", reason: "", clause: "", change: "", textHash, key: "" },
@@ -59,14 +60,33 @@ export const ballotExamples = {
     fields: { candidate: (await world.candidate(hotMaterials)).id, question: "Shall it be recommended?", days: 14 },
     wrong: ["Jens Hartwig", "Urs Zollinger"],
   }),
+  "extend-ballot": async (world) => ({
+    by: "Claire Bouchard",
+    fields: { ballot: (await world.ballot(computers)).id, hours: 48 },
+    wrong: ["Anton Gruber", "Aino Laine", "Nicolas Berthier"],
+  }),
   "open-ballot": async (world) => {
     const ballot = await drafted(world);
     world.pass(20);
     return { by: "Étienne Varenne", fields: { ballot }, wrong: ["Jens Hartwig", "Beatriz Almeida"] };
   },
+  "remind-seat": async (world) => {
+    const ballot = await world.ballot(computers);
+    const [seat] = await world.db.read((tx) => loadSilentSeats(tx, ballot, "position"));
+    return {
+      by: "Claire Bouchard",
+      fields: { ballot: ballot.id, seat: seat!.seatId },
+      wrong: ["Aino Laine", "Helena Nováková", "Étienne Varenne"],
+    };
+  },
   "renew-discuss": async (world) => ({
     by: "Maarten de Wit",
     fields: { ballot: (await world.ballot(computers)).id, seat: await discussSeat(world), text: "A note is no rung." },
     wrong: ["Marcus Whitfield", "Claire Bouchard"],
+  }),
+  "void-ballot": async (world) => ({
+    by: "Claire Bouchard",
+    fields: { ballot: (await world.ballot(computers)).id, wrong: "roll", reason: "A seat was left out of the roll." },
+    wrong: ["Anton Gruber", "Aino Laine", "Nicolas Berthier"],
   }),
 } satisfies Partial<Record<Intent, Given>>;

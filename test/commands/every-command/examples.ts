@@ -3,11 +3,13 @@ import { eq } from "drizzle-orm";
 import { theClock } from "../../../domain/membership/role.ts";
 import type { Intent } from "../../../server/acts.ts";
 import { amendmentExamples } from "./amendment-examples.ts";
+import { ballotActsExamples } from "./ballot-acts-examples.ts";
 import { ballotExamples } from "./ballot-examples.ts";
 import { consequenceExamples } from "./consequence-examples.ts";
 import { definitionExamples } from "./definition-examples.ts";
 import { reviewExamples } from "./review-examples.ts";
 import { sealingExamples } from "./sealing-examples.ts";
+import { secondExamples } from "./second-examples.ts";
 import type { World } from "./world.ts";
 
 export type Example = {
@@ -196,6 +198,8 @@ export const examples: Record<Intent, Given> = {
   ...amendmentExamples,
   ...consequenceExamples,
   ...ballotExamples,
+  ...ballotActsExamples,
   ...reviewExamples,
   ...sealingExamples,
+  ...secondExamples,
 };

@@ -30,7 +30,7 @@ async function atItsEnd(world: World, replies: [string, string][]): Promise<stri
 export const reviewExamples = {
   "acknowledge-delivery": async (world) => {
     const round = await prepared(world);
-    await world.act("Chen Yi-ting", "dispatch-round", { round });
+    await world.byTwo("Chen Yi-ting", "dispatch-round", { round });
     const { versionId } = await world.recommendation(layout);
     return {
       by: "Inés Rubio",

@@ -92,7 +92,7 @@ async function opened(world: World) {
     await world.act(name, "confirm-share", { ballot: story.ballot, commitment });
   }
   world.pass(20);
-  await world.act(chair, "open-ballot", { ballot: story.ballot });
+  await world.byTwo(chair, "open-ballot", { ballot: story.ballot });
   return story;
 }
 
@@ -140,7 +140,7 @@ export const sealingExamples = {
     const { publicKey } = (await world.db.read((tx) => loadSealing(tx, ballot)))!;
     const place = { identity: recordHash!, seatId: other.seatId };
     const made = await sealPosition(publicKey!, place, { said: { word: "yes" }, reason: "", clause: "" });
-    const textHash = await world.textHash(versionId);
+    const textHash = await world.textHash(versionId!);
     const { sealed } = made as { sealed: string };
     return { by: other.name, fields: { ballot, seat: other.seatId, sealed, textHash, key: "" }, wrong: outsiders };
   },
@@ -172,7 +172,7 @@ export const sealingExamples = {
     const ballot = await strawPoll(world);
     await world.act(chair, "bridge-ballot", { ballot });
     world.pass(20);
-    await world.act(chair, "open-ballot", { ballot });
+    await world.byTwo(chair, "open-ballot", { ballot });
     const { closesAt } = await world.ballot(hotMaterials);
     world.moveTo(closesAt! + day_ms);
     await world.act(theClock, "close-ballot", { ballot });

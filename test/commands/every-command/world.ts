@@ -11,6 +11,7 @@ import pg from "pg";
 import { openMigrated } from "../../../db/migrate.ts";
 import { type Database, type MovableClock, openDatabase } from "../../../db/open.ts";
 import type { Actor, theClock } from "../../../domain/membership/role.ts";
+import type { TwoPersonAct } from "../../../domain/membership/second.ts";
 import { isRefusal, type Refusal } from "../../../domain/refusal.ts";
 import { acts, type Intent } from "../../../server/acts.ts";
 import type { Context } from "../../../server/context.ts";
@@ -93,6 +94,12 @@ async function worldOf(db: Database, clock: MovableClock, remove: () => Promise<
     if (isRefusal(outcome)) throw new Error(`${intent} was refused: ${outcome.rule} ${outcome.reason}`);
     return outcome.value as { id: string };
   };
+  /** Asks for what takes two persons; the id of the request, and who may consent. */
+  const ask = async (by: string, act: TwoPersonAct, fields: unknown) => {
+    const outcome = await perform(context, person(by), "request-second", { act, fields });
+    if (isRefusal(outcome)) throw new Error(`${act} could not be asked for: ${outcome.rule} ${outcome.reason}`);
+    return outcome.value as { request: string; seconds: { name: string }[] };
+  };
   /** The candidate whose title begins so. */
   const candidate = (title: string) =>
     db.read(async (tx) =>
@@ -130,6 +137,11 @@ async function worldOf(db: Database, clock: MovableClock, remove: () => Promise<
     clock,
     person,
     act,
+    ask,
+    byTwo: async (by: string, name: TwoPersonAct, fields: unknown) => {
+      const { request, seconds } = await ask(by, name, fields);
+      return act(seconds[0]!.name, "consent-second", { request });
+    },
     candidate,
     ballot,
     recommendation,

@@ -165,7 +165,7 @@ describe("time", () => {
     expect(early).toMatchObject({ rule: "B4" });
     expect(early.reason).toContain("7 seats have not answered");
     await givenAnswers(regime, id);
-    await regime.done(regime.chair, "open-ballot", { ballot });
+    await regime.byTwo(regime.chair, "open-ballot", { ballot });
   });
 });
 

@@ -8,23 +8,20 @@ import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { setGuards } from "../../../db/guards.ts";
 import { openMigrated } from "../../../db/migrate.ts";
 import { openDatabase } from "../../../db/open.ts";
-import { findBallot } from "../../../db/store/ballot.ts";
-import { commitmentTo, endedSubtrees, findCheckpoint, hashOfLeaf } from "../../../db/store/log.ts";
+import { commitmentTo, endedSubtrees, hashOfLeaf } from "../../../db/store/log.ts";
 import { minuteBody, streamOf } from "../../../domain/record/leaf.ts";
 import type { Minute } from "../../../domain/record/minute.ts";
 import { isRefusal } from "../../../domain/refusal.ts";
 import { acts } from "../../../server/acts.ts";
-import { fsck } from "../../../server/command-line/fsck.ts";
 import { createContext } from "../../../server/create-context.ts";
 import { sha256 } from "../../../server/freeze-head.ts";
-import { ballotExport } from "../../../server/record/ballot-export.ts";
 import { compareWithKept, signCheckpoint, writeCheckpoint } from "../../../server/record/checkpoints.ts";
 import { newLogKey } from "../../../server/record/log-key.ts";
-import { givenCertified, verifyData } from "../../given/export.ts";
+import { givenCertified } from "../../given/export.ts";
 import { givenRegime } from "../../given/regime.ts";
+import { findingsOf } from "../../given/tampering.ts";
 
 const key = newLogKey("regime.example/log", Buffer.alloc(32, 9));
 let folder: string;
@@ -221,32 +218,8 @@ const ways: Way[] = [
   },
 ];
 
-/** All that is said of a database: by fsck, by the alarm, and by the verifier with the checkpoint that was kept. */
-async function findings(url: string, checkpoint = "kept.txt"): Promise<string> {
-  const db = await openDatabase({ url });
-  try {
-    await setGuards(db);
-    const said = (await fsck(db)).faults.map(({ check, detail }) => `${check}: ${detail}`);
-    const context = createContext(db, key);
-    await writeCheckpoint(context);
-    if (context.alarm !== null) said.push(`alarm (T4): ${context.alarm}`);
-    try {
-      const data = await db.read(async (tx) => {
-        const head = (await findCheckpoint(tx))!;
-        const since = Number(kept.split("\n")[1]);
-        return ballotExport(tx, (await findBallot(tx, reference))!, head, [since]);
-      });
-      const verdict = await verifyData(`${url}.json`, data, "--checkpoint", at(checkpoint), "--key", key.verifierKey);
-      if (verdict.exitCode === 1) said.push(...verdict.broken.map((rule) => `verifier: ${rule}`));
-      if (verdict.exitCode === 2) said.push(`verifier: ${verdict.fault}`);
-    } catch (fault) {
-      said.push(`export: ${(fault as Error).message}`);
-    }
-    return said.join("\n");
-  } finally {
-    await db.close();
-  }
-}
+const findings = (url: string, checkpoint = "kept.txt") =>
+  findingsOf({ url, reference, kept, keptFile: at(checkpoint), key });
 
 test("[T4] the honest database has nothing to say", async () => {
   await copyFile(at("honest.sqlite"), at("copy.sqlite"));

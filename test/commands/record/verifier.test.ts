@@ -39,6 +39,19 @@ describe("an export that nobody touched", () => {
     expect(JSON.parse(data.ballot.account!)).toMatchObject({ counts: { X: 1, D: 0, A: 2 }, outcome: "adopted" });
   });
 
+  test("[B37 T5] holds for a ballot that two persons declared void, and not without its minute", async () => {
+    const other = await givenRegime();
+    const open = await givenOpen(other);
+    await other.done(other.holders.JP, "cast-position", castFields(open, "yes"));
+    const fields = { ballot: open.ballot, wrong: "roll" as const, reason: "A seat was left out." };
+    await other.byTwo(other.chair, "void-ballot", fields);
+    const voided = await exportOf(other, open.reference);
+    expect((await verifyData(at("void.json"), voided)).output).toContain("void. Everything holds.");
+    const revived = { ...voided, ballot: { ...voided.ballot, state: "closed" as const, outcome: "adopted" } };
+    expect((await verifyData(at("void.json"), revived)).broken).toContain("B37");
+    await other.close();
+  });
+
   test("[T5] holds while the ballot is open too", async () => {
     const other = await givenRegime();
     const open = await givenOpen(other);
@@ -62,7 +75,7 @@ describe("an export that was changed", () => {
     [
       "D9",
       "a word of the text",
-      (changed) => Object.assign(changed.text, { canonical: changed.text.canonical.replace("34", "64") }),
+      (changed) => Object.assign(changed.text!, { canonical: changed.text!.canonical.replace("34", "64") }),
     ],
     [
       "T3",
@@ -97,6 +110,22 @@ describe("an export that was changed", () => {
       "P20",
       "another's receipt",
       (changed) => Object.assign(changed.positions[1]!, { receipt: changed.positions[2]!.receipt }),
+    ],
+    [
+      "W7",
+      "what was asked of the second",
+      (changed) => {
+        changed.minutes = changed.minutes.filter(({ body }) => !body.includes('"type":"second-requested"'));
+      },
+    ],
+    ["B8", "an extension less", (changed) => void changed.events.pop()],
+    [
+      "B8",
+      "a longer extension",
+      (changed) =>
+        Object.assign(changed.events[2]!, {
+          values: { ...changed.events[2]!.values, closesAt: "2036-01-01T00:00:00Z" },
+        }),
     ],
     ["P15", "an answer less", (changed) => void changed.events.shift()],
     ["P15", "what was answered", (changed) => Object.assign(changed.events[0]!, { values: { text: "Yes." } })],

@@ -56,7 +56,7 @@ describe("prepare-round and dispatch-round", () => {
   it("[V1] freezes all members with their zones and calendars at dispatch, by the chair", async () => {
     const { round } = await givenPrepared(regime);
     expect(await regime.refused(regime.secretariat, "dispatch-round", { round })).toMatchObject({ code: "role" });
-    await regime.done(regime.chair, "dispatch-round", { round });
+    await regime.byTwo(regime.chair, "dispatch-round", { round });
     const members = await regime.db.read((tx) =>
       tx.select().from(tx.t.roundMembers).where(eq(tx.t.roundMembers.roundId, round)),
     );
@@ -268,7 +268,7 @@ describe("the end of a round", () => {
       reason: "Parliament sits in a month.",
     });
     const before = await roundRow(regime, round);
-    await regime.done(regime.chair, "lengthen-round", { round });
+    await regime.byTwo(regime.chair, "lengthen-round", { round });
     const after = await roundRow(regime, round);
     expect(after.endsAt! - before.endsAt!).toBeGreaterThanOrEqual(7 * 24 * hour_ms - hour_ms);
     expect(after.dueAt).toBe(after.endsAt! + hour_ms);
@@ -292,7 +292,7 @@ describe("the end of a round", () => {
   it("[R11] is cancelled by the chair with a reason, and another round may be prepared", async () => {
     const { round, recommendation } = await givenDispatched(regime);
     expect(await regime.refused(regime.chair, "cancel-round", { round })).toMatchObject({ code: "reason-missing" });
-    await regime.done(regime.chair, "cancel-round", { round, reason: "The wrong kind was chosen." });
+    await regime.byTwo(regime.chair, "cancel-round", { round, reason: "The wrong kind was chosen." });
     expect((await roundRow(regime, round)).state).toBe("cancelled");
     await regime.done(regime.secretariat, "prepare-round", { recommendation, kind: "new-entry" });
   });

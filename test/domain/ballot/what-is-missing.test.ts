@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { account } from "../../../domain/ballot/account.ts";
 import type { BallotType } from "../../../domain/ballot/ballot-type.ts";
 import { whatIsMissing } from "../../../domain/ballot/what-is-missing.ts";
-import { cast, given, roll, says, seats } from "./given-ballot.ts";
+import { cast, given, roll } from "./given-ballot.ts";
 
 const name = (seat: string) => ({ S01: "the Netherlands", S02: "Japan" })[seat] ?? seat;
 
@@ -104,12 +104,5 @@ describe("what is missing", () => {
       }),
       { numRuns: 1000 },
     );
-  });
-
-  test("[B13] a ballot about options has no such sentence", () => {
-    const options = ["A"];
-    expect(() =>
-      whatIsMissing(account(given({ type: "approval", options, positions: [says(seats(1)[0]!, "abstain")] })), name),
-    ).toThrow("approval");
   });
 });

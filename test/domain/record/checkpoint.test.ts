@@ -64,6 +64,7 @@ describe("checkpoints", () => {
 const minute: Minute = {
   id: "m1",
   type: "position-cast",
+  secondPersonId: null,
   personId: null,
   role: null,
   committeeId: "c1",

@@ -12,6 +12,7 @@ import {
   localDateOf,
   startOfDate,
   startOfWorkingDayBefore,
+  workingDaysLeft,
 } from "../../../domain/review/working-day.ts";
 
 const utc: Calendar = { zone: "Etc/UTC" };
@@ -225,5 +226,24 @@ describe("working days", () => {
       false,
     ]);
     expect(() => endOfWorkingDays(0, 1, { ...utc, weekend: [1, 2, 3, 4, 5, 6, 7] })).toThrow("weekend");
+  });
+});
+
+describe("[V5] working days left", () => {
+  const vienna = { zone: "Europe/Vienna" };
+  const at = (text: string) => Date.parse(text);
+
+  test("count the dates behind today up to the one of the deadline, without weekends and holidays", () => {
+    const thursday = at("2026-11-26T10:00:00Z");
+    expect(workingDaysLeft(thursday, at("2026-11-26T20:00:00Z"), vienna)).toBe(0);
+    expect(workingDaysLeft(thursday, at("2026-11-27T09:00:00Z"), vienna)).toBe(1);
+    expect(workingDaysLeft(thursday, at("2026-11-30T09:00:00Z"), vienna)).toBe(2);
+    expect(workingDaysLeft(thursday, at("2026-11-30T09:00:00Z"), { ...vienna, holidays: ["2026-11-27"] })).toBe(1);
+  });
+
+  test("a deadline at midnight is the end of the day before, and what is over has none left", () => {
+    const end = endOfWorkingDays(at("2026-11-26T10:00:00Z"), 5, vienna);
+    expect(workingDaysLeft(at("2026-11-26T10:00:00Z"), end, vienna)).toBe(5);
+    expect(workingDaysLeft(end, end - 1, vienna)).toBe(0);
   });
 });

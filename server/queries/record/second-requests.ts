@@ -1,0 +1,53 @@
+/** What is asked of a second person about one thing, with what this reader may do about it (rule W6). */
+import { inArray } from "drizzle-orm";
+import type { Reader } from "../../../db/open.ts";
+import { findStanding, loadSeconds } from "../../../db/store/second-request.ts";
+import type { Actor } from "../../../domain/membership/role.ts";
+import type { TwoPersonAct } from "../../../domain/membership/second.ts";
+import { powers } from "../../../domain/powers.ts";
+import type { ObjectKind } from "../../../domain/record/act.ts";
+import type { MinuteValue } from "../../../domain/record/minute.ts";
+import { isRefusal } from "../../../domain/refusal.ts";
+
+export type AskedSecond = {
+  id: string;
+  act: TwoPersonAct;
+  askedBy: string;
+  askedAt: number;
+  expiresAt: number;
+  values: Record<string, MinuteValue>;
+  /** Names of those who may consent. */
+  seconds: string[];
+  may: { consent: boolean; withdraw: boolean };
+};
+
+export async function askedSeconds(tx: Reader, actor: Actor, [kind, id]: [ObjectKind, string]): Promise<AskedSecond[]> {
+  const requests = await findStanding(tx, kind, id);
+  if (requests.length === 0) return [];
+  const { people } = tx.t;
+  const askers = await tx
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(
+      inArray(
+        people.id,
+        requests.map((one) => one.askedBy),
+      ),
+    );
+  const shown: AskedSecond[] = [];
+  for (const request of requests) {
+    const { askedBy, askedAs, committeeId, act, askedAt, expiresAt, values } = request;
+    const seconds = await loadSeconds(tx, request, askedBy);
+    const thing = { committeeId, askedBy, askedAs, seconds: seconds.map(({ personId }) => personId) };
+    shown.push({
+      ...{ id: request.id, act, askedAt, expiresAt, values },
+      askedBy: askers.find((one) => one.id === askedBy)?.name ?? "",
+      seconds: seconds.map(({ name }) => name),
+      may: {
+        consent: !isRefusal(powers["consent-second"](actor, thing)),
+        withdraw: !isRefusal(powers["withdraw-request"](actor, thing)),
+      },
+    });
+  }
+  return shown;
+}
