@@ -13,6 +13,12 @@ export const insertOnlyTables = [
   "receipts",
   "roll_seats",
   "ballot_events",
+  "holder_keys",
+  "sealed_positions",
+  "sealed_receipts",
+  "submitted_shares",
+  "unsealings",
+  "secret_results",
   "seat_reminders",
   "position_evidence",
   "position_disputes",
@@ -65,6 +71,17 @@ export const guards: Guard[] = [
     when: "OLD.record IS NOT NULL AND (NEW.record IS DISTINCT FROM OLD.record OR NEW.record_hash IS DISTINCT FROM OLD.record_hash OR NEW.version_id IS DISTINCT FROM OLD.version_id)",
     says: "a ballot record is never changed (B3)",
   },
+  ...["sealings", "share_holders"].flatMap((table) =>
+    (["UPDATE", "DELETE"] as const).map(
+      (on): Guard => ({
+        name: `${table}_frozen_${on.toLowerCase()}`,
+        table,
+        on,
+        when: "EXISTS (SELECT 1 FROM ballots b WHERE b.id = OLD.ballot_id AND b.record IS NOT NULL)",
+        says: `${table} are frozen with the record of their ballot (B3)`,
+      }),
+    ),
+  ),
   { name: "ballots_no_delete", table: "ballots", on: "DELETE", when: "1 = 1", says: "ballots are never deleted" },
 ];
 

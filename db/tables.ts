@@ -11,6 +11,7 @@ import { listTables } from "./tables/list.ts";
 import { interestTables, membershipTables } from "./tables/membership.ts";
 import { recordTables } from "./tables/record.ts";
 import { reviewTables } from "./tables/review.ts";
+import { sealingTables } from "./tables/sealing.ts";
 import { systemTables } from "./tables/system.ts";
 import { termTables } from "./tables/term.ts";
 
@@ -36,6 +37,7 @@ export function tables(engine: Engine) {
     ...systemTables(d, membership),
     ...amendmentTables(d, membership, candidate, definition),
     ...ballot,
+    ...sealingTables(d, membership, ballot),
     ...attentionTables(d, membership, definition, ballot),
     ...ballotLifeTables(d, membership, ballot),
     ...review,

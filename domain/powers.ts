@@ -6,6 +6,7 @@
 import { ballotActsPowers } from "./ballot/ballot-acts-powers.ts";
 import { ballotPowers } from "./ballot/ballot-powers.ts";
 import { flagPowers } from "./ballot/flag-powers.ts";
+import { sealingPowers } from "./ballot/sealing-powers.ts";
 import { candidatePowers } from "./candidate/candidate-powers.ts";
 import { amendmentPowers } from "./definition/amendment-powers.ts";
 import { definitionPowers } from "./definition/definition-powers.ts";
@@ -26,6 +27,7 @@ export const powers = {
   ...systemPowers,
   ...amendmentPowers,
   ...ballotPowers,
+  ...sealingPowers,
   ...ballotActsPowers,
   ...flagPowers,
   ...reviewPowers,

@@ -4,11 +4,14 @@ import { announceOverride } from "./commands/ballot/announce-override.ts";
 import { answerChallenge } from "./commands/ballot/answer-challenge.ts";
 import { answerDiscuss } from "./commands/ballot/answer-discuss.ts";
 import { applyOutage } from "./commands/ballot/apply-outage.ts";
+import { bridgeBallot } from "./commands/ballot/bridge-ballot.ts";
 import { castPosition } from "./commands/ballot/cast-position.ts";
+import { castSealedPosition } from "./commands/ballot/cast-sealed-position.ts";
 import { certifyBallot } from "./commands/ballot/certify-ballot.ts";
 import { challengeBallot } from "./commands/ballot/challenge-ballot.ts";
 import { closeBallot } from "./commands/ballot/close-ballot.ts";
 import { confirmBallot } from "./commands/ballot/confirm-ballot.ts";
+import { confirmShare } from "./commands/ballot/confirm-share.ts";
 import { decideOverride } from "./commands/ballot/decide-override.ts";
 import { discardBallot } from "./commands/ballot/discard-ballot.ts";
 import { disputePosition } from "./commands/ballot/dispute-position.ts";
@@ -17,12 +20,19 @@ import { explainPosition } from "./commands/ballot/explain-position.ts";
 import { extendBallot } from "./commands/ballot/extend-ballot.ts";
 import { findInterest } from "./commands/ballot/find-interest.ts";
 import { giveOverrideVoice } from "./commands/ballot/give-override-voice.ts";
+import { giveShares } from "./commands/ballot/give-shares.ts";
 import { openBallot } from "./commands/ballot/open-ballot.ts";
 import { reBallot } from "./commands/ballot/re-ballot.ts";
 import { recordPosition } from "./commands/ballot/record-position.ts";
+import { recordSecretResult } from "./commands/ballot/record-secret-result.ts";
+import { registerHolderKey } from "./commands/ballot/register-holder-key.ts";
 import { remindSeat } from "./commands/ballot/remind-seat.ts";
 import { renewDiscuss } from "./commands/ballot/renew-discuss.ts";
+import { sealBallot } from "./commands/ballot/seal-ballot.ts";
+import { submitShare } from "./commands/ballot/submit-share.ts";
 import { supportChallenge } from "./commands/ballot/support-challenge.ts";
+import { unsealBallot } from "./commands/ballot/unseal-ballot.ts";
+import { unsealOverdue } from "./commands/ballot/unseal-overdue.ts";
 import { voidBallot } from "./commands/ballot/void-ballot.ts";
 import { acceptCandidate } from "./commands/candidate/accept-candidate.ts";
 import { closeCommentRound } from "./commands/candidate/close-comment-round.ts";
@@ -116,14 +126,17 @@ export const acts = {
   "apply-outage": applyOutage,
   "base-changed": baseChanged,
   "bracket-amendment": bracketAmendment,
+  "bridge-ballot": bridgeBallot,
   "cancel-round": cancelRound,
   "cast-position": castPosition,
+  "cast-sealed-position": castSealedPosition,
   "certify-ballot": certifyBallot,
   "challenge-ballot": challengeBallot,
   "classify-interest": classifyInterest,
   "close-ballot": closeBallot,
   "close-comment-round": closeCommentRound,
   "confirm-ballot": confirmBallot,
+  "confirm-share": confirmShare,
   "consent-second": consentSecond,
   "correct-figure": correctFigure,
   "create-seat": createSeat,
@@ -151,6 +164,7 @@ export const acts = {
   "freeze-version": freezeVersion,
   "give-override-voice": giveOverrideVoice,
   "give-role": giveRole,
+  "give-shares": giveShares,
   "import-systems": importSystems,
   "lengthen-round": lengthenRound,
   "make-comment": makeComment,
@@ -168,9 +182,11 @@ export const acts = {
   "record-outage": recordOutage,
   "record-patent": recordPatent,
   "record-position": recordPosition,
+  "record-secret-result": recordSecretResult,
   "record-system": recordSystem,
   "record-tie": recordTie,
   "redefine-term": redefineTerm,
+  "register-holder-key": registerHolderKey,
   "register-member": registerMember,
   "register-organisation": registerOrganisation,
   "register-person": registerPerson,
@@ -184,12 +200,16 @@ export const acts = {
   "resume-candidate": resumeCandidate,
   "return-to-committee": returnToCommittee,
   "revise-text": reviseText,
+  "seal-ballot": sealBallot,
   "settle-classification": settleClassification,
   "start-definition": startDefinition,
+  "submit-share": submitShare,
   "support-amendment": supportAmendment,
   "support-challenge": supportChallenge,
   "sustain-comment": sustainComment,
   "transmit-recommendation": transmitRecommendation,
+  "unseal-ballot": unsealBallot,
+  "unseal-overdue": unsealOverdue,
   "void-ballot": voidBallot,
   "waive-fault": waiveFault,
   "withdraw-amendment": withdrawAmendment,

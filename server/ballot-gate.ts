@@ -6,6 +6,7 @@ import { isTypeChosen } from "../db/store/ballot-question.ts";
 import { loadTechnicalComments } from "../db/store/comment.ts";
 import { loadWaivers } from "../db/store/definition.ts";
 import { findCommittee, loadInterests, type SeatWithPeople } from "../db/store/membership.ts";
+import { loadSealing, sealStateOf } from "../db/store/sealing.ts";
 import {
   durationCheck,
   type GateFacts,
@@ -15,6 +16,7 @@ import {
   rollCheck,
 } from "../domain/ballot/opening.ts";
 import { markedRoll, marksCheck } from "../domain/ballot/question.ts";
+import { sealReadyCheck } from "../domain/ballot/sealing.ts";
 import { type Candidate, regimes, reviewByDaysMax } from "../domain/candidate/candidate.ts";
 import { isFinal } from "../domain/candidate/candidate-life.ts";
 import type { ControlText } from "../domain/definition/control-text.ts";
@@ -78,6 +80,7 @@ export async function openingCheck(
     durationCheck(ballot.type, tx.now, tx.now + ballot.length_ms),
     rollCheck(ballot.type, roll.length),
     marksCheck(ballot.type, markedRoll(ballot.type, roll, ballot.rollMarks)),
+    await sealCheck(tx, ballot),
   );
   if (candidate !== null && version !== null) return textOpeningCheck(tx, { ballot, candidate, version, roll, asking });
   if (candidate === null || !isFinal(candidate.state)) return asking;
@@ -116,6 +119,11 @@ async function textOpeningCheck(
     reballotCheck(await notAdoptedAt(tx, candidate.id, version.textHash), tx.now),
     gateCheck(await readGate(tx, candidate, version, roll)),
   );
+}
+
+/** A sealed ballot opens when its key is given out and every holder has opened the own share (rule B39). */
+async function sealCheck(tx: Reader, ballot: Ballot): Promise<Answer> {
+  return ballot.mode === "SEALED" ? sealReadyCheck(sealStateOf(await loadSealing(tx, ballot.id))) : allowed;
 }
 
 /** The faults of a frozen version that are neither gone nor waived (rules D7, D8). */

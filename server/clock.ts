@@ -29,7 +29,12 @@ const kinds: DueKind[] = [
   {
     kind: "ballot",
     table: (tx) => tx.t.ballots,
-    acts: { open: ["apply-outage", "close-ballot"], closed: ["certify-ballot"], certified: ["re-ballot"] },
+    acts: {
+      open: ["apply-outage", "close-ballot"],
+      sealed: ["unseal-overdue"],
+      closed: ["certify-ballot"],
+      certified: ["re-ballot"],
+    },
   },
   {
     kind: "round",

@@ -26,6 +26,7 @@ import { rememberLook } from "./remember-look.ts";
 /** Acts that the clock alone asks for; no form reaches them. */
 const clockOnly: readonly ActName[] = [
   "certify-ballot",
+  "unseal-overdue",
   "apply-outage",
   "adopt-by-silence",
   "adopt-in-part",

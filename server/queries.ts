@@ -4,6 +4,8 @@ import { ballotPage } from "./queries/ballot/ballot-page.ts";
 import { ballotsPage } from "./queries/ballot/ballots-page.ts";
 import { consolePage } from "./queries/ballot/console-page.ts";
 import { newBallotPage } from "./queries/ballot/new-ballot-page.ts";
+import { sealedFile } from "./queries/ballot/sealed-file.ts";
+import { secretTemplateFile } from "./queries/ballot/secret-template-file.ts";
 import { candidatePage } from "./queries/candidate/candidate-page.ts";
 import { candidatesPage } from "./queries/candidate/candidates-page.ts";
 import { amendmentPage } from "./queries/definition/amendment-page.ts";
@@ -89,6 +91,8 @@ export const queries = {
   referencesFile,
   roundPage,
   roundsPage,
+  sealedFile,
+  secretTemplateFile,
   systemsFile,
   systemsImportPage,
   systemsPage,

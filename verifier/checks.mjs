@@ -28,6 +28,7 @@ import {
 } from "./life.mjs";
 import { extensionFaults, secondFaults, voidFaults } from "./seconds.mjs";
 import { closing, tally } from "./tally.mjs";
+import { unsealingFaults } from "./unseal.mjs";
 
 const hex = (text) => Buffer.from(text, "hex");
 const same = (one, other) => canonical(one) === canonical(other);
@@ -60,6 +61,10 @@ export function checkExport(data, { kept = [], trusted = [], report }) {
   check("P3", "positions and their minutes answer to each other, one for one and in order", () => positionFaults(from));
   check("P2", "every position is on the text of the ballot, from a seat of its roll", () => boundFaults(from));
   check("P20", "every position has its signed receipt, and the receipt its leaf", () => receiptFaults(from, trusted));
+  if (record.mode === "SEALED")
+    check("B39", "the shares give the key of the record, and every position is what its envelope says", () =>
+      unsealingFaults(from),
+    );
   check("P9", "recorded positions have their evidence, and were recorded by chairs or secretariat", () =>
     recordedFaults(from),
   );
@@ -224,15 +229,21 @@ function positionFaults({ data, own }) {
     const minute = cast[place]?.said;
     if (minute === undefined) continue;
     const { values } = minute;
+    if (minute.at !== position.at) faults.push(`${name} is of ${position.at}, its minute of ${minute.at}.`);
+    if (minute.personId !== position.recordedBy)
+      faults.push(`${name} was taken by another person than its minute says.`);
+    if (minute.type === "sealed-position-cast") {
+      const envelope = data.unsealing?.envelopes.find((one) => one.sequence === position.sequence);
+      if (values.sequence !== position.sequence || values.sealedHash !== hexHash(String(envelope?.sealed)))
+        faults.push(`${name} has another envelope than its minute names by hash.`);
+      continue;
+    }
     const isSame = same(wordOf(values), wordOf(position));
     if (values.sequence !== position.sequence || values.seat !== position.seat || !isSame)
       faults.push(
         `${name} says ${shown(wordOf(position))}; its minute says ${values.seat}, number ${values.sequence}: ${shown(wordOf(values))}.`,
       );
     if (values.positionHash !== hexHash(saidBy(position))) faults.push(`${name} is not what its minute names by hash.`);
-    if (minute.at !== position.at) faults.push(`${name} is of ${position.at}, its minute of ${minute.at}.`);
-    if (minute.personId !== position.recordedBy)
-      faults.push(`${name} was taken by another person than its minute says.`);
   }
   return faults;
 }
@@ -293,7 +304,7 @@ function powerFaults({ data, record, minutes, own }) {
   }
   for (const [place, { said }] of positionMinutes(own).entries()) {
     const position = data.positions[place];
-    if (position === undefined || said.type !== "position-cast") continue;
+    if (position === undefined || said.type === "position-recorded") continue;
     const name = `Position ${position.sequence} of ${position.seat} was taken`;
     expect(
       said,
@@ -398,8 +409,8 @@ function accountFaults(from) {
   const positionsHash = hexHash(`[${data.positions.map(saidBy).join(",")}]`);
   if (stored.positionsHash !== positionsHash)
     faults.push(`The account considered the positions ${stored.positionsHash}; these are ${positionsHash}.`);
-  const closed = own("ballot-closed");
-  if (closed.length !== 1) return [...faults, `There are ${closed.length} minutes of its close.`];
+  const decided = own(data.unsealing ? "ballot-unsealed" : "ballot-closed");
+  if (decided.length !== 1) return [...faults, `There are ${decided.length} minutes of its result.`];
   return [...faults, ...accountsFaults(from, computed.outcome)];
 }
 
@@ -429,8 +440,9 @@ function closeFaults(from) {
   return faults;
 }
 
-function certificationFaults({ data, own }) {
-  const { certifiedAt, closedAt } = data.ballot;
+function certificationFaults({ data, record, own }) {
+  const { certifiedAt } = data.ballot;
+  const closedAt = record.mode === "SEALED" ? own("ballot-unsealed")[0]?.said.at : data.ballot.closedAt;
   if (certifiedAt === null) return [];
   const minute = own("ballot-certified")[0]?.said;
   const faults = [];

@@ -8,9 +8,11 @@ const hour = 3_600_000;
 const time = Date.parse;
 const same = (one, other) => canonical(one ?? null) === canonical(other ?? null);
 
-/** The minutes of positions, whoever took or recorded them, in the order of the log. */
+/** The minutes of positions, whoever took or recorded them, in the order of the log: of a sealed ballot those of envelopes. */
 export const positionMinutes = (own) =>
-  [...own("position-cast"), ...own("position-recorded")].sort((a, b) => a.index - b.index);
+  [...own("position-cast"), ...own("position-recorded"), ...own("sealed-position-cast")].sort(
+    (a, b) => a.index - b.index,
+  );
 
 /** The events as the tally reads them. */
 export const caseEvents = (data) =>
@@ -115,10 +117,9 @@ export function disputeFaults({ data, minutes, own }) {
 /** P10, B34: the accounts that stood, in order, are those that the close and the disputes after it name. */
 export function accountsFaults(from, outcome) {
   const { data, own } = from;
-  const told = [...own("ballot-closed"), ...own("position-disputed")].map(({ index, said }) => ({
-    index,
-    named: said.values,
-  }));
+  const told = [...own("ballot-closed"), ...own("ballot-unsealed"), ...own("position-disputed")].map(
+    ({ index, said }) => ({ index, named: said.values }),
+  );
   const found = findings(from).map(({ index, found }) => ({ index, named: found }));
   const named = [...told, ...found]
     .sort((a, b) => a.index - b.index)

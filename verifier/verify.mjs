@@ -47,6 +47,11 @@ const lists = ["roll", "positions", "events", "minutes", "earlier", "consistency
 if (lists.length > 0 || typeof data.ballot?.record !== "string")
   stop(`The export lacks ${[...lists, "or ballot.record"].join(", ")}.`);
 
+if (JSON.parse(data.ballot.record).mode === "SEALED") {
+  const parts = ["shares", "used", "envelopes"].filter((name) => !Array.isArray(data.unsealing?.[name]));
+  if (parts.length > 0) stop(`The export of a sealed ballot lacks unsealing.${parts.join(", unsealing.")}.`);
+}
+
 const kept = (values.checkpoint ?? []).map(text);
 const trusted = values.key ?? [];
 try {

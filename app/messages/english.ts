@@ -21,6 +21,7 @@ import question from "./en/question.ts";
 import ranked from "./en/ranked.ts";
 import record from "./en/record.ts";
 import review from "./en/review.ts";
+import sealing from "./en/sealing.ts";
 import second from "./en/second.ts";
 import term from "./en/term.ts";
 
@@ -47,6 +48,7 @@ export const english = {
   ranked,
   record,
   review,
+  sealing,
   second,
   term,
 };

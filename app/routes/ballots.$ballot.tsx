@@ -7,6 +7,7 @@ import "~/components/ballot/course.css";
 import "~/components/ballot/options.css";
 import "~/components/ballot/position-form.css";
 import "~/components/ballot/positions.css";
+import "~/components/ballot/sealing.css";
 import "~/components/ballot/ranked.css";
 import { BallotActs } from "~/components/ballot/ballot-acts.tsx";
 import type { BallotData } from "~/components/ballot/ballot-data.ts";
@@ -21,11 +22,20 @@ import { Challenges } from "~/components/ballot/challenge.tsx";
 import { ConditionList } from "~/components/ballot/condition-list.tsx";
 import { ConsoleLink } from "~/components/ballot/console-link.tsx";
 import { Explanations } from "~/components/ballot/explanations.tsx";
+
 import { BallotFlag, FlagActs } from "~/components/ballot/flag.tsx";
+
+import { ModeNote } from "~/components/ballot/mode-note.tsx";
+
 import { OptionResult } from "~/components/ballot/option-result.tsx";
 import { PositionForm } from "~/components/ballot/position-form.tsx";
 import { PositionList } from "~/components/ballot/position-list.tsx";
 import { RecordedPositionForm, RecordedPositions } from "~/components/ballot/recorded-positions.tsx";
+import { SealDraft } from "~/components/ballot/seal-draft.tsx";
+import { SealHolders } from "~/components/ballot/seal-holders.tsx";
+import { SealedForm } from "~/components/ballot/sealed-form.tsx";
+import { SealedVerdict } from "~/components/ballot/sealed-verdict.tsx";
+import { SecretBridge } from "~/components/ballot/secret-bridge.tsx";
 import { SecondRequests } from "~/components/record/second-requests.tsx";
 import { performAct } from "~/form.ts";
 import { loadPage, requireViewer } from "~/page.ts";
@@ -55,6 +65,15 @@ const intents = [
   "renew-discuss",
   "extend-ballot",
   "close-ballot",
+  "register-holder-key",
+  "seal-ballot",
+  "give-shares",
+  "confirm-share",
+  "cast-sealed-position",
+  "submit-share",
+  "unseal-ballot",
+  "bridge-ballot",
+  "record-secret-result",
   "void-ballot",
   "consent-second",
   "decline-second",
@@ -85,6 +104,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function BallotPage() {
   const { page, now } = useLoaderData<typeof loader>();
   const { result, unseen, life } = page;
+  const isSealed = page.sealing?.isSealed === true;
   return (
     <>
       <LiveRefresh topics={page.topics} />
@@ -92,7 +112,8 @@ export default function BallotPage() {
       <Columns
         main={
           <>
-            <BallotVerdict page={page} />
+            <ModeNote page={page} />
+            {isSealed ? <SealedVerdict page={page} /> : <BallotVerdict page={page} />}
             <BallotFlag flag={page.flag} committee={page.committee} now={now} />
             <BallotReadiness page={page} />
             {result ? <ConditionList page={page} result={result} /> : null}
@@ -101,7 +122,9 @@ export default function BallotPage() {
             {life ? <RecordedPositions life={life} /> : null}
             {life ? <Explanations page={page} life={life} /> : null}
             {life ? <Challenges page={page} life={life} /> : null}
-            {unseen && page.ballot.opensAt !== null ? <Refused refusal={unseen} /> : null}
+            {unseen && page.ballot.opensAt !== null && page.ballot.mode === "RECORDED" ? (
+              <Refused refusal={unseen} />
+            ) : null}
             <BallotText page={page} />
             <BallotFoot page={page} />
           </>
@@ -109,11 +132,15 @@ export default function BallotPage() {
         rail={
           <>
             <SecondRequests requests={page.asked} />
-            <PositionForm page={page} />
+            {isSealed ? <SealedForm page={page} sealing={page.sealing!} /> : null}
+            {isSealed || page.ballot.mode === "SECRET" ? null : <PositionForm page={page} />}
             <BallotReceipt page={page} />
             <ConsoleLink page={page} />
             <RecordedPositionForm page={page} />
             <BallotActs page={page} />
+            <SealHolders page={page} />
+            <SealDraft page={page} />
+            <SecretBridge page={page} />
             {life ? <BallotOutages life={life} /> : null}
             <FlagActs flag={page.flag} />
             <BallotFollows page={page} />

@@ -1,12 +1,17 @@
 /** The account of a ballot as rows give it (rule B34): computed while it runs, stored when it closes. */
 import { createHash } from "node:crypto";
 import { type Account, account } from "../../domain/ballot/account.ts";
+import type { BallotCase } from "../../domain/ballot/ballot-case.ts";
+import { unopenedAccount } from "../../domain/ballot/sealing.ts";
+import { answersOf, readElectionResult, secretAccount } from "../../domain/ballot/secret-bridge.ts";
 import { canonicalJson } from "../../domain/definition/canonical-text.ts";
 import { type Instant, writeInstant } from "../../domain/instant.ts";
+import { isRefusal } from "../../domain/refusal.ts";
 import type { Reader } from "../open.ts";
 import { type Ballot, type BallotReading, type PositionRow, readBallot } from "./ballot.ts";
 import { saidOf } from "./ballot-question.ts";
-import { recusedOnRoll } from "./ballot-roll.ts";
+import { isStillSealed, recusedOnRoll } from "./ballot-roll.ts";
+import { findSecretResult } from "./sealing.ts";
 
 /** The account as it is stored: with the hash of the positions it was computed from. */
 export type StoredAccount = Account & {
@@ -24,7 +29,17 @@ export type Reckoning = BallotReading & { account: Account };
 export async function reckon(tx: Reader, ballot: Ballot, closesAt: Instant): Promise<Reckoning> {
   const recused = await recusedOnRoll(tx, ballot, closesAt);
   const reading = await readBallot(tx, ballot, recused, closesAt);
-  return { ...reading, account: account(reading.ballotCase) };
+  return { ...reading, account: await accountBy(tx, ballot, reading.ballotCase) };
+}
+
+/** A ballot still sealed counts no word (rule B41); that of a secret one is the result that was brought back (rule B43). */
+async function accountBy(tx: Reader, ballot: Ballot, ballotCase: BallotCase): Promise<Account> {
+  if (isStillSealed(ballot)) return unopenedAccount(ballotCase);
+  const brought = ballot.mode === "SECRET" ? await findSecretResult(tx, ballot.id) : null;
+  if (brought === null) return account(ballotCase);
+  const counts = readElectionResult(brought.result, answersOf(ballotCase).length, brought.ballots);
+  if (isRefusal(counts)) throw new Error(`The result of ${ballot.reference} does not read.`);
+  return secretAccount(ballotCase, counts);
 }
 
 /** The canonical JSON that is stored at close. */

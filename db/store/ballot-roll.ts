@@ -7,8 +7,10 @@ import type { Instant } from "../../domain/instant.ts";
 import { type Interest, interestsInForce, isRecused, type SeatStanding } from "../../domain/membership/interest.ts";
 import type { Reader } from "../open.ts";
 import { type Ballot, loadRoll } from "./ballot.ts";
+
 import { loadDeclarations } from "./interest.ts";
 import { loadFilledSeats, loadRecusals, type SeatWithPeople } from "./membership.ts";
+import { loadSealing } from "./sealing.ts";
 
 /** The roll that a ballot of the committee would have if it opened now (rule M4). */
 export async function presentRoll(tx: Reader, committeeId: string): Promise<SeatWithPeople[]> {
@@ -77,8 +79,21 @@ export async function ballotThing(
     roll: roll.map((seat) => seat.seatId),
     sponsorSeatId: candidate?.sponsorSeatId ?? null,
     closesAt: ballot.closesAt,
+    mode: ballot.mode,
+    isSealed: isStillSealed(ballot),
+    shareHolders: await shareHoldersOf(tx, ballot),
     barredPeople,
     chairPresides,
     recusedSeats,
   };
+}
+
+/** Whether the positions of an opened ballot are in envelopes that nobody has opened yet (rule B39). */
+export function isStillSealed({ mode, opensAt, unsealedAt }: Pick<Ballot, "mode" | "opensAt" | "unsealedAt">): boolean {
+  return mode === "SEALED" && opensAt !== null && unsealedAt === null;
+}
+
+async function shareHoldersOf(tx: Reader, { id, mode }: Ballot): Promise<string[]> {
+  if (mode !== "SEALED") return [];
+  return ((await loadSealing(tx, id))?.holders ?? []).map((holder) => holder.personId);
 }

@@ -9,6 +9,7 @@ import type { Reader, Tx } from "../open.ts";
 import type { Tables } from "../tables.ts";
 import { type DisputeRow, loadBallotOutages, loadDisputes } from "./ballot-life.ts";
 import { frozenParts, saidOf } from "./ballot-question.ts";
+import { loadSealedTurnouts } from "./sealing.ts";
 
 export type Ballot = Tables["ballots"]["$inferSelect"];
 export type PositionRow = Tables["positions"]["$inferSelect"];
@@ -116,7 +117,8 @@ export async function loadTurnouts(tx: Reader, ballotIds: string[]): Promise<Map
     .from(currentPositions)
     .where(inArray(currentPositions.ballotId, ballotIds))
     .groupBy(currentPositions.ballotId);
-  return new Map(rows.map((row) => [row.ballotId, row.seats]));
+  const opened = new Map(rows.map((row) => [row.ballotId, row.seats]));
+  return new Map([...opened, ...(await loadSealedTurnouts(tx, ballotIds))]);
 }
 
 /**

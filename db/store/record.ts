@@ -1,5 +1,5 @@
 /** Rows of the record ⇄ domain values. */
-import { and, desc, eq, lt } from "drizzle-orm";
+import { and, desc, eq, lt, ne } from "drizzle-orm";
 import type { Minute } from "../../domain/record/minute.ts";
 import type { Reader, Tx } from "../open.ts";
 import { placeholders, prepared } from "../prepared.ts";
@@ -26,14 +26,18 @@ export async function nextNumber(tx: Tx, series: string): Promise<number> {
 
 export type MinuteRow = Minute & { sequence: number; personName: string | null };
 
-/** The newest minutes about a candidate or a committee, before a sequence number: a page by key. */
+/**
+ * The newest minutes about a candidate or a committee, before a sequence number: a page by key. Those marked RED are read by
+ * the people named on them alone (rule Z1), so lists leave them out: of a sealed position nobody learns whose it is (B40).
+ */
 export async function findMinutes(
   tx: Reader,
   of: { candidateId: string } | { committeeId: string },
   { before, most }: { before?: number; most: number },
 ): Promise<MinuteRow[]> {
   const { minutes, people } = tx.t;
-  const about = "candidateId" in of ? eq(minutes.candidateId, of.candidateId) : eq(minutes.committeeId, of.committeeId);
+  const whose = "candidateId" in of ? eq(minutes.candidateId, of.candidateId) : eq(minutes.committeeId, of.committeeId);
+  const about = and(whose, ne(minutes.marking, "RED"));
   const rows = await tx
     .select({ minute: minutes, personName: people.name })
     .from(minutes)

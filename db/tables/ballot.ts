@@ -50,6 +50,8 @@ export function ballotTables(
       opensAt: d.instant("opens_at"),
       closesAt: d.instant("closes_at"),
       closedAt: d.instant("closed_at"),
+      /** When a sealed ballot was opened, or the result of a secret one came back (rules B39, B43). */
+      unsealedAt: d.instant("unsealed_at"),
       certifiedAt: d.instant("certified_at"),
       /** When the clock acts next: close, or certify. */
       dueAt: d.instant("due_at"),

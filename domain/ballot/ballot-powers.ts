@@ -10,6 +10,7 @@ import {
   type Standing,
 } from "../membership/standing.ts";
 import { type Answer, allowed, isRefusal, notFound, type Refusal, refuse } from "../refusal.ts";
+import type { BallotMode } from "./ballot-type.ts";
 import { askedBy } from "./reminder.ts";
 
 export type BallotThing = CommitteeThing & {
@@ -20,6 +21,11 @@ export type BallotThing = CommitteeThing & {
   sponsorSeatId: string | null;
   /** Instants in milliseconds; null while drafted. */
   closesAt: number | null;
+  /** Left out, the ballot is RECORDED. */
+  mode?: BallotMode;
+  /** Whether positions are still sealed (rule B39), and who holds a share of the key. */
+  isSealed?: boolean;
+  shareHolders?: string[];
 };
 
 const chairIn =
@@ -38,7 +44,12 @@ export const ballotPowers = {
   "discard-ballot": chairIn("B1", "drafted"),
   "open-ballot": chairIn("B2", "drafted"),
   "extend-ballot": chairIn("B8", "open"),
-  "close-ballot": chairIn("B9", "open"),
+  /** A sealed or secret ballot closes at its time, by the clock (table B2): nobody sees what an early close would rest on. */
+  "close-ballot": (actor: Actor, ballot: BallotThing): Standing | Refusal => {
+    const answer = chairIn("B9", "open")(actor, ballot);
+    if (isRefusal(answer) || actor.kind === "clock" || (ballot.mode ?? "RECORDED") === "RECORDED") return answer;
+    return refuse("state", "B39", `A ballot in ${ballot.mode} mode closes at its time; nobody closes it before.`);
+  },
   "void-ballot": chairIn("B37", "open", "sealed", "closed"),
   "certify-ballot": (actor: Actor, ballot: BallotThing): Standing | Refusal => {
     const outside = inCircle(actor, ballot);
@@ -125,6 +136,12 @@ export const ballotPowers = {
     if (ballot.state === "drafted" || ballot.state === "discarded")
       return refuse("state", "T5", `The ballot is ${ballot.state}; what is exported is a ballot that was opened.`);
     const office = roleIn(actor, ballot.committeeId, "chair", "vice-chair", "secretariat");
+    if (office && ballot.isSealed)
+      return refuse(
+        "state",
+        "B40",
+        "The export names the seats that took a position; it waits until they are unsealed.",
+      );
     return office
       ? { allowed: true, role: office.role, seatId: office.seatId, memberId: office.memberId }
       : refuse("role", "T5", "The export is handed out by the chairs and the secretariat; you hold neither office.");
@@ -134,6 +151,14 @@ export const ballotPowers = {
   "see-positions": (actor: Actor, ballot: BallotThing): Answer => {
     const outside = inCircle(actor, ballot);
     if (isRefusal(outside)) return outside;
+    if (ballot.isSealed)
+      return refuse(
+        "state",
+        "B39",
+        "Positions of a sealed ballot show to nobody before it is unsealed; until then only turnout does.",
+      );
+    if (ballot.mode === "SECRET")
+      return refuse("state", "B43", "Positions of a secret ballot are in its election; only the result comes back.");
     if (actor.kind === "clock") return allowed;
     const seated =
       actor.kind === "person" &&

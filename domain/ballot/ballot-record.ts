@@ -32,6 +32,15 @@ export type BallotRecord = {
   roll: readonly RecordedSeat[];
   /** Reference of the ballot that this one comes after (rule B36). */
   previous: string | null;
+  /** Of a sealed ballot only (rule B39): the key that positions are sealed to, and who holds its shares. */
+  sealing?: RecordedSealing;
+};
+
+/** `needed` of the shares open the ballot; a share that is handed in later must answer to its commitment. */
+export type RecordedSealing = {
+  publicKey: string;
+  needed: number;
+  holders: readonly { number: number; person: string; seat: string; commitment: string }[];
 };
 
 /** The canonical JSON that is stored and hashed; instants stand in it as text in UTC. */

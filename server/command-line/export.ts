@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { openDatabase } from "../../db/open.ts";
 import { findBallot } from "../../db/store/ballot.ts";
+import { isStillSealed } from "../../db/store/ballot-roll.ts";
 import { createContext } from "../create-context.ts";
 import { ballotExport } from "../record/ballot-export.ts";
 import { writeCheckpoint } from "../record/checkpoints.ts";
@@ -29,6 +30,8 @@ export async function runExport(place: Place, args: string[]): Promise<DataComma
     const ballot = await db.read((tx) => findBallot(tx, reference));
     if (ballot === null) return failed(`There is no ballot "${reference}".`);
     if (ballot.record === null) return failed(`${ballot.reference} is ${ballot.state}; it was never opened.`);
+    if (isStillSealed(ballot))
+      return failed(`${ballot.reference} is sealed: its export names the seats that took a position, and waits (B40).`);
     const context = createContext(db, logKeyAt(place));
     const checkpoint = await writeCheckpoint(context);
     if (checkpoint === null) return failed(context.alarm ?? "The log is empty.");

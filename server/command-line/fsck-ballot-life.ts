@@ -13,6 +13,15 @@ import { findingsOf } from "./fsck-found.ts";
 type Told = { sequence: number; type: string; at: number; values: Record<string, MinuteValue> };
 type Wrong = (detail: string) => void;
 
+/** Minutes that may name an account: a sealed or secret ballot has it after its close. */
+const accountMinutes = [
+  "ballot-closed",
+  "ballot-unsealed",
+  "ballot-unsealing-missed",
+  "secret-result-recorded",
+  "position-disputed",
+];
+
 /** Every row of a ballot's life is that of its minute, and each minute has its row. */
 const checkBallotLife: Check = async (tx, find) => {
   const { ballots, minutes } = tx.t;
@@ -22,7 +31,7 @@ const checkBallotLife: Check = async (tx, find) => {
     const of = (...types: string[]) => (rows as Told[]).filter(({ type }) => types.includes(type));
     const wrong = (detail: string) => find("ballot", ballot.reference, detail);
     await checkRecorded(tx, ballot, of("position-recorded"), of("position-disputed"), wrong);
-    await checkAccounts(tx, ballot, of("ballot-closed", "position-disputed"), wrong);
+    await checkAccounts(tx, ballot, of(...accountMinutes), wrong);
     await checkOutages(tx, ballot, of("close-moved"), wrong);
   }
   return opened.length;

@@ -1,7 +1,7 @@
 /** What `plenary fsck` looks at in the log: leaves, the tree over them, checkpoints, and whether the ballots' rows are those of the record. */
 import { asc, eq, gt, isNotNull } from "drizzle-orm";
 import type { Reader } from "../../db/open.ts";
-import { loadEvents, loadPositions, loadRoll } from "../../db/store/ballot.ts";
+import { type Ballot, loadEvents, loadPositions, loadRoll } from "../../db/store/ballot.ts";
 import { positionHash } from "../../db/store/ballot-account.ts";
 import { commitmentTo, endedSubtrees, hashOfLeaf, indexOf, type LeafRow } from "../../db/store/log.ts";
 import { readCheckpoint, readNote } from "../../domain/record/checkpoint.ts";
@@ -11,7 +11,10 @@ import { isSigned } from "../record/log-key.ts";
 import { isReceiptSigned } from "../record/receipts.ts";
 import { isToldBy, minuteOfEvent } from "../record/told-events.ts";
 import type { Check, Find } from "./fsck.ts";
+
 import { findingsOf } from "./fsck-found.ts";
+
+import { checkEnvelopes, loadEnvelopes } from "./fsck-sealed.ts";
 
 const pageOfMinutes = 1000;
 
@@ -117,8 +120,8 @@ const checkBallotMinutes: Check = async (tx, find) => {
     if (numbered.some(({ number }, index) => number !== index + 1)) wrong("The numbers of the roll have a gap (B3).");
     await checkPositionMinutes(
       tx,
-      ballot.id,
-      of("position-cast", "position-recorded").map((row) => row.values as Values),
+      ballot,
+      of("position-cast", "position-recorded", "sealed-position-cast").map((row) => row.values as Values),
       wrong,
     );
     const all = await loadEvents(tx, ballot.id);
@@ -138,24 +141,32 @@ const checkBallotMinutes: Check = async (tx, find) => {
   return opened.length;
 };
 
+/** Open positions answer to their minutes one for one; in a sealed ballot the minutes of envelopes stand between them. */
 async function checkPositionMinutes(
   tx: Reader,
-  ballotId: string,
+  ballot: Ballot,
   told: Values[],
   wrong: (detail: string) => void,
 ): Promise<void> {
-  const nameOf = new Map((await loadRoll(tx, ballotId)).map((line) => [line.seatId, line.name]));
-  const positions = await loadPositions(tx, ballotId);
+  const nameOf = new Map((await loadRoll(tx, ballot.id)).map((line) => [line.seatId, line.name]));
+  const envelopes = await loadEnvelopes(tx, ballot.id);
+  const sealed = new Set([...envelopes.values()].map((row) => row.id));
+  const all = await loadPositions(tx, ballot.id);
+  const positions = all.filter((row) => !sealed.has(row.id));
+  const openly = told.filter((values) => values.sealedHash === undefined);
   const { receipts } = tx.t;
-  if (positions.length !== told.length)
-    wrong(`There are ${positions.length} positions and ${told.length} minutes of them (P3).`);
+  if (positions.length !== openly.length)
+    wrong(`There are ${positions.length} positions and ${openly.length} minutes of them (P3).`);
   for (const [index, position] of positions.entries()) {
     const hash = positionHash(position, nameOf.get(position.seatId) ?? position.seatId);
-    if (told[index]?.positionHash !== hash) wrong(`Position ${position.sequence} is not what its minute names (P3).`);
+    if (openly[index]?.positionHash !== hash) wrong(`Position ${position.sequence} is not what its minute names (P3).`);
     const [row] = await tx.select().from(receipts).where(eq(receipts.positionId, position.id));
     if (!row || !isReceiptSigned(row.receipt) || row.receipt.sequence !== position.sequence)
       wrong(`Position ${position.sequence} has no receipt that is signed for it (P20).`);
   }
+  if (ballot.mode !== "SEALED") return;
+  const hashes = told.flatMap((values) => values.sealedHash ?? []);
+  await checkEnvelopes(tx, ballot, hashes, all, wrong);
 }
 
 export const logChecks: Record<string, Check> = { log: checkLog, ballotMinutes: checkBallotMinutes };

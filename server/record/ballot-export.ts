@@ -22,6 +22,7 @@ import type { MinuteType } from "../../domain/record/act.ts";
 import { toHex } from "../../domain/record/checkpoint.ts";
 import { minuteBody } from "../../domain/record/leaf.ts";
 import type { Minute } from "../../domain/record/minute.ts";
+import { exportedUnsealing } from "./exported-unsealing.ts";
 import { batchesOf, othersTurn } from "./long-work.ts";
 
 type MinuteRow = Tables["minutes"]["$inferSelect"];
@@ -75,6 +76,7 @@ export async function ballotExport(tx: Reader, ballot: Ballot, checkpoint: Check
       account: ballot.account,
       closesAt: time(ballot.closesAt),
       closedAt: time(ballot.closedAt),
+      unsealedAt: time(ballot.unsealedAt),
       certifiedAt: time(ballot.certifiedAt),
     },
     text: await exportedText(tx, ballot),
@@ -86,6 +88,7 @@ export async function ballotExport(tx: Reader, ballot: Ballot, checkpoint: Check
       seat: seatId === null ? null : (nameOf.get(seatId) ?? null),
       at: writeInstant(at),
     })),
+    ...(ballot.mode === "SEALED" ? { unsealing: await exportedUnsealing(tx, ballot) } : {}),
     outages: (await loadBallotOutages(tx, ballot.id)).map(({ outageId, fromAt, toAt }) => ({
       outage: outageId,
       from: writeInstant(fromAt),

@@ -7,12 +7,17 @@ import { fromBase64, toBase64, toHex } from "../../domain/record/checkpoint.ts";
 import { type Receipt, receiptText, receiptTime, type SignedReceipt } from "../../domain/record/receipt.ts";
 import { isSigned, type LogKey } from "./log-key.ts";
 
+type Received = { ballot: Ballot; position: Pick<PositionRow, "id" | "sequence" | "at">; seat: string; leaf: LeafRow };
+
 /** Signs the receipt of a position whose minute has this leaf, and saves it. */
-export async function giveReceipt(
-  tx: Tx,
-  key: LogKey,
-  { ballot, position, seat, leaf }: { ballot: Ballot; position: PositionRow; seat: string; leaf: LeafRow },
-): Promise<SignedReceipt> {
+export async function giveReceipt(tx: Tx, key: LogKey, received: Received): Promise<SignedReceipt> {
+  const receipt = signReceipt(key, received);
+  await tx.insert(tx.t.receipts).values({ positionId: received.position.id, receipt });
+  return receipt;
+}
+
+/** The signed receipt of a position, open or sealed. */
+export function signReceipt(key: LogKey, { ballot, position, seat, leaf }: Received): SignedReceipt {
   const said: Receipt & { key: string } = {
     format: "plenary-receipt/1",
     origin: key.name,
@@ -26,9 +31,7 @@ export async function giveReceipt(
     commitment: toHex(leaf.commitment),
     key: key.verifierKey,
   };
-  const receipt = { ...said, signature: toBase64(key.sign(receiptText(said))) };
-  await tx.insert(tx.t.receipts).values({ positionId: position.id, receipt });
-  return receipt;
+  return { ...said, signature: toBase64(key.sign(receiptText(said))) };
 }
 
 /** The receipt that was given for a position. */

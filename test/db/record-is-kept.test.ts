@@ -118,6 +118,18 @@ async function handWritten(candidateId: string): Promise<void> {
       ...{ roundId: round!.id, number: 900, memberId: regime.members.JP.id, personId, word: "agree" },
       ...{ reason: "", text: "", at },
     });
+    const { holderKeys, sealedPositions, sealedReceipts, submittedShares, unsealings, secretResults } = tx.t;
+    const of = { ballotId: ballot!.id, personId, at };
+    const [seatId, positionId] = [regime.seats.JP.id, id()];
+    const [given] = await tx.select().from(tx.t.receipts);
+    await tx.insert(holderKeys).values({ id: id(), personId, publicKey: "key", at });
+    await tx
+      .insert(sealedPositions)
+      .values({ ...of, id: positionId, seatId, sequence: 900, textHash: "h", sealed: "", key: "k" });
+    await tx.insert(sealedReceipts).values({ positionId, receipt: given!.receipt });
+    await tx.insert(submittedShares).values({ ...of, number: 1, share: "" });
+    await tx.insert(unsealings).values({ ...of, privateKey: "", openedHash: "h" });
+    await tx.insert(secretResults).values({ ...of, url: "", fingerprint: "", ballots: 0, result: "" });
   });
 }
 

@@ -529,6 +529,68 @@ describe("ballots", () => {
     for (const state of ["certified", "void"]) expect(ask(state)).toBe("+ + + + + +");
   });
 
+  test("[B39 B40 B43] see-positions and export-ballot: nobody's while a ballot is sealed; a secret one has none to see", () => {
+    const sealed = { mode: "SEALED", isSealed: true } as const;
+    for (const state of ["open", "sealed", "void"]) {
+      expect(row((actor) => powers["see-positions"](actor, ballot(state, sealed)))).toBe(
+        "state state state state state state",
+      );
+      expect(row((actor) => powers["export-ballot"](actor, ballot(state, sealed)))).toBe(
+        "role state state state role role",
+      );
+      expect(cell(powers["see-positions"](theClock, ballot(state, sealed)))).toBe("state");
+    }
+    const unsealed = { mode: "SEALED", isSealed: false } as const;
+    expect(row((actor) => powers["see-positions"](actor, ballot("closed", unsealed)))).toBe("+ + + + + role");
+    expect(row((actor) => powers["see-positions"](actor, ballot("closed", { mode: "SECRET" })))).toBe(
+      "state state state state state state",
+    );
+  });
+
+  test("[B39] close-ballot: of a sealed or secret ballot the clock's alone", () => {
+    for (const mode of ["SEALED", "SECRET"] as const) {
+      expect(row((actor) => powers["close-ballot"](actor, ballot("open", { mode })))).toBe(
+        "role state role role role role",
+      );
+      expect(cell(powers["close-ballot"](theClock, ballot("open", { mode })))).toBe("+");
+    }
+  });
+
+  test.each([
+    ["seal-ballot", "drafted", "role + role role role role"],
+    ["bridge-ballot", "drafted", "role + role role role role"],
+    ["give-shares", "drafted", "role + role + role role"],
+    ["record-secret-result", "closed", "role + role + role role"],
+  ] as const)("[B39 B43] %s: the chair, and the secretariat where procedure is kept", (act, state, line) => {
+    expect(row((actor) => powers[act](actor, ballot(state)))).toBe(line);
+    expect(row((actor) => powers[act](actor, ballot("open")))).toBe(line.replaceAll("+", "state"));
+  });
+
+  test.each([
+    ["confirm-share", "drafted"],
+    ["submit-share", "sealed"],
+    ["unseal-ballot", "sealed"],
+  ] as const)("[B39 X5] %s: those who hold a share and are not recused", (act, state) => {
+    const held = { mode: "SEALED", shareHolders: ["holder", "vice"] } as const;
+    const shares = { ...held, shareHolders: [...held.shareHolders] };
+    expect(row((actor) => powers[act](actor, ballot(state, shares)))).toBe("+ role + role role role");
+    expect(row((actor) => powers[act](actor, ballot("open", shares)))).toBe("state role state role role role");
+    const left = { ...shares, recusedSeats: ["seat-no"], barredPeople: ["vice"] };
+    expect(row((actor) => powers[act](actor, ballot(state, left)))).toBe("recused role recused role role role");
+  });
+
+  test("[B41] unseal-overdue: the clock, while the ballot is sealed", () => {
+    expect(row((actor) => powers["unseal-overdue"](actor, ballot("sealed")))).toBe("role role role role role role");
+    expect(cell(powers["unseal-overdue"](theClock, ballot("sealed")))).toBe("+");
+    expect(cell(powers["unseal-overdue"](theClock, ballot("closed")))).toBe("state");
+  });
+
+  test("[B39] register-holder-key: anybody on a seat, in whichever committee", () => {
+    const ask = (name: keyof typeof actors) => cell(powers["register-holder-key"](actors[name]));
+    expect(columns.map(ask)).toEqual(["+", "+", "+", "seat", "seat", "seat"]);
+    expect((["stranger", "public", "outsider"] as const).map(ask)).toEqual(["nf", "nf", "+"]);
+  });
+
   test("[T5] export-ballot: the chairs and the secretariat, of a ballot that was opened", () => {
     const ask = (state: string) => row((actor) => powers["export-ballot"](actor, ballot(state)));
     for (const state of ["open", "closed", "certified", "void"]) expect(ask(state)).toBe("role + + + role role");

@@ -65,6 +65,19 @@ function useSteps(page: BallotData): Step[] {
           note: <When at={follows.closesAt} />,
         },
       ];
+  const isSealed = page.sealing?.isSealed === true;
+  if (isSealed && ballot.state !== "void")
+    closing.push({
+      name: "unsealed",
+      label: t("sealing:follows.unsealed"),
+      gone: false,
+      note: (
+        <>
+          {t("sealing:follows.by")} <When at={page.sealing!.unsealBy ?? follows.closesAt + 10 * day_ms} />{" "}
+          <Rule id="B41" />
+        </>
+      ),
+    });
   if (ballot.state === "void")
     return [
       first,
@@ -78,7 +91,8 @@ function useSteps(page: BallotData): Step[] {
     gone: certified,
     note: (
       <>
-        {drafted ? null : <When at={ballot.certifiedAt ?? follows.certifiesAt} />} <Rule id="B44" />
+        {drafted || isSealed ? null : <When at={ballot.certifiedAt ?? follows.certifiesAt} />}{" "}
+        {isSealed ? t("sealing:follows.after") : null} <Rule id="B44" />
       </>
     ),
   };

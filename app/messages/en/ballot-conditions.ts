@@ -31,6 +31,7 @@ export default {
       B14: "too few seats said yes",
       B15: "too many seats said no",
       B16: "a Discuss was open",
+      B41: "its holders did not open it in 240 hours",
       B17: "fewer than two thirds of the P-members were in favour",
       B18: "more than a quarter of the votes were negative",
       B19: "not more yes than no",

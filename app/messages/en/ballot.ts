@@ -64,6 +64,8 @@ export default {
     none: "No position",
     set: "Options",
     ranking: "Ranking",
+    sealed: "Sealed",
+    unreadable: "Unreadable",
   },
   wordMeans: {
     yes: "I support it.",

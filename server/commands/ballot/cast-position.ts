@@ -20,13 +20,14 @@ import { loadDisputes } from "../../../db/store/ballot-life.ts";
 import { optionsOf, saidOf } from "../../../db/store/ballot-question.ts";
 import { ballotThing } from "../../../db/store/ballot-roll.ts";
 import { findCandidate } from "../../../db/store/candidate.ts";
+import { countSealedPositions } from "../../../db/store/sealing.ts";
 import type { BallotThing } from "../../../domain/ballot/ballot-powers.ts";
 import { positionCheck } from "../../../domain/ballot/position.ts";
 import type { Choice } from "../../../domain/ballot/question.ts";
 import { type Person, seatsOf } from "../../../domain/membership/role.ts";
 import { powers, roleOf } from "../../../domain/powers.ts";
 import type { SignedReceipt } from "../../../domain/record/receipt.ts";
-import { isRefusal, notFound, refuse } from "../../../domain/refusal.ts";
+import { type Answer, allowed, isRefusal, notFound, refuse } from "../../../domain/refusal.ts";
 import { command, type Decision } from "../../command.ts";
 import { handle, line, optionalHandle, optionalProse } from "../../fields.ts";
 import { choiceOf, clauseCheck, freeKey, hasInterest, saidFields, saidValues } from "../../position-fields.ts";
@@ -80,6 +81,7 @@ export const castPosition = command({
     const version = await findFrozen(tx, ballot.versionId);
     const options = optionsOf(ballot);
     const choice = choiceOf(given, options);
+    const sealed = await countSealedPositions(tx, ballot.id);
     const checked = positionCheck(
       {
         type: ballot.type,
@@ -122,9 +124,11 @@ export const castPosition = command({
     }
     if (isRefusal(checked)) return checked;
     if (isRefusal(answer)) return answer;
+    const openly = openlyCheck(ballot.mode, given.word);
+    if (isRefusal(openly)) return openly;
     const clause = clauseCheck(version, given.clause);
     if (isRefusal(clause)) return clause;
-    const from = { ballot, seatId, actor, given, choice, version };
+    const from = { ballot, seatId, actor, given, choice, version, sequence: before.length + sealed + 1 };
     const position = newPosition(context.newId(), tx.now, before, from);
     await savePosition(tx, position);
     const seat = nameOf.get(seatId)!;
@@ -150,6 +154,20 @@ export const castPosition = command({
   },
 });
 
+/** A sealed ballot takes only recusals openly, a secret one nothing (rules B39, B40, B43). */
+function openlyCheck(mode: Ballot["mode"], word: string): Answer {
+  if (mode === "RECORDED") return allowed;
+  if (mode === "SECRET")
+    return refuse("state", "B43", "Positions of a secret ballot are taken in its election, not here.");
+  if (word === "recuse") return allowed;
+  return refuse(
+    "word",
+    "B40",
+    `"${word}" is said in an envelope on a sealed ballot; openly only a recusal is.`,
+    "word",
+  );
+}
+
 /** The seat of the roll that the person acts for: the one named, or the first; null when there is none. */
 function seatFor(actor: Person, ballot: BallotThing, named: string | null): string | null {
   const held = seatsOf(actor, ballot.committeeId).flatMap((role) => role.seatId ?? []);
@@ -169,14 +187,15 @@ function newPosition(
     given: Input;
     choice: Choice | null;
     version: { id: string; textHash: string } | null;
+    sequence: number;
   },
 ): PositionRow {
-  const { ballot, seatId, actor, given, choice, version } = from;
+  const { ballot, seatId, actor, given, choice, version, sequence } = from;
   return {
     id,
     ballotId: ballot.id,
     seatId,
-    sequence: before.length + 1,
+    sequence,
     personId: actor.personId,
     recordedBy: actor.personId,
     versionId: version?.id ?? null,

@@ -35,7 +35,7 @@ export const certifyBallot = command({
     const candidate = await findCandidate(tx, ballot.candidateId);
     const answer = powers["certify-ballot"](actor, await ballotThing(tx, ballot, candidate));
     if (isRefusal(answer)) return answer;
-    const due = ballot.closedAt! + challengeTime_ms;
+    const due = (ballot.unsealedAt ?? ballot.closedAt!) + challengeTime_ms;
     if (tx.now < due)
       return refuse("state", "B44", `The result may be challenged until ${sayInstant(due)}; it is not certified yet.`);
     const recommendation =

@@ -1,6 +1,7 @@
 /**
  * Closes a ballot at its closing time, or before it by B9, and stores the account. Rules B6, B9, B12, B34, B37, B44: a void
- * ballot is over and its candidate ready again; any other result waits 72 h for challenges.
+ * ballot is over and its candidate ready again; any other result waits 72 h for challenges. A sealed ballot becomes sealed,
+ * a secret one closed without an account (B39, B43).
  * Who: the clock; the chair early, with the second's consent (W7). Minute: ballot-closed.
  */
 import { eq } from "drizzle-orm";
@@ -17,6 +18,8 @@ import { type Instant, sayInstant } from "../../../domain/instant.ts";
 import type { Actor } from "../../../domain/membership/role.ts";
 import { powers, roleOf } from "../../../domain/powers.ts";
 import { type Answer, allowed, isRefusal, notFound, type Refusal, refuse } from "../../../domain/refusal.ts";
+import { type ClosedUnread, closeUnread } from "../../close-unread.ts";
+import type { Decision } from "../../command.ts";
 import { handle } from "../../fields.ts";
 import { type Examined, twoPersonCommand } from "../../two-persons.ts";
 
@@ -49,8 +52,9 @@ export const closeBallot = twoPersonCommand({
       matter: { ballot, candidate, reckoning, closesAt },
     };
   },
-  async carryOut(tx, { matter, ...examined }, _context, actor, both) {
+  async carryOut(tx, { matter, ...examined }, _context, actor, both): Promise<Decision<ClosedUnread>> {
     const { ballot, candidate, reckoning, closesAt } = matter;
+    if (ballot.mode !== "RECORDED") return closeUnread(tx, ballot, examined);
     const { outcome, failing, counts } = reckoning.account;
     const early = closesAt < ballot.closesAt! ? earlyCloseCheck(silentAndOpen(reckoning), both) : allowed;
     if (isRefusal(early)) return early;

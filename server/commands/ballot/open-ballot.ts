@@ -14,6 +14,7 @@ import { findCandidate, moveCandidate } from "../../../db/store/candidate.ts";
 import { noteOpenComments } from "../../../db/store/comment.ts";
 import { raiseEpoch } from "../../../db/store/definition-text.ts";
 import { findCommittee, type SeatWithPeople } from "../../../db/store/membership.ts";
+import { loadSealing, recordedSealing, type Sealing } from "../../../db/store/sealing.ts";
 import { canonicalRecord } from "../../../domain/ballot/ballot-record.ts";
 import { markedRoll, type RollMark } from "../../../domain/ballot/question.ts";
 import type { Candidate } from "../../../domain/candidate/candidate.ts";
@@ -32,6 +33,7 @@ type Matter = {
   candidate: Candidate | null;
   version: VersionRow | null;
   roll: (SeatWithPeople & RollMark)[];
+  sealing: Sealing | null;
 };
 
 export const openBallot = twoPersonCommand({
@@ -46,6 +48,7 @@ export const openBallot = twoPersonCommand({
     if (isRefusal(answer)) return answer;
     const version = await findFrozen(tx, ballot.versionId);
     const roll = markedRoll(ballot.type, await presentRoll(tx, ballot.committeeId), ballot.rollMarks);
+    const sealing = ballot.mode === "SEALED" ? await loadSealing(tx, ballot.id) : null;
     const opening = await openingCheck(tx, ballot, candidate, version, roll);
     if (isRefusal(opening)) return opening;
     return {
@@ -63,14 +66,14 @@ export const openBallot = twoPersonCommand({
         roll: roll.map(({ name }) => name),
         days: ballot.length_ms / day_ms,
       },
-      matter: { ballot, candidate, version, roll },
+      matter: { ballot, candidate, version, roll, sealing },
     };
   },
   async carryOut(tx, { matter, ...examined }, _context, actor) {
-    const { ballot, candidate, version, roll } = matter;
+    const { ballot, candidate, version, roll, sealing } = matter;
     const onText = candidate && version ? await openOnText(tx, actor, candidate, version) : {};
     if (isRefusal(onText)) return onText;
-    const recordHash = await freeze(tx, ballot, candidate, version, roll);
+    const recordHash = await freeze(tx, ballot, candidate, version, roll, sealing);
     return {
       value: { reference: ballot.reference, recordHash },
       minute: {
@@ -108,6 +111,7 @@ async function freeze(
   candidate: Candidate | null,
   version: VersionRow | null,
   roll: readonly (SeatWithPeople & RollMark)[],
+  sealing: Sealing | null,
 ): Promise<string> {
   const { ballots, rollSeats } = tx.t;
   const committee = (await findCommittee(tx, ballot.committeeId))!;
@@ -131,6 +135,7 @@ async function freeze(
     closesAt,
     roll,
     previous: previous?.reference ?? null,
+    ...(sealing === null ? {} : { sealing: recordedSealing(sealing) }),
   });
   const recordHash = createHash("sha256").update(record).digest("hex");
   const lines = roll.map(({ seatId, name, class: seatClass, weight }, index) => {

@@ -66,6 +66,8 @@ export const recordPosition = command({
     const { ballot, thing } = acting;
     const answer = powers["record-position"](actor, thing, tx.now);
     if (isRefusal(answer)) return answer;
+    if (ballot.mode !== "RECORDED")
+      return refuse("state", "B39", `The ballot is ${ballot.mode}; nobody takes a position on it for a seat.`);
     const version = await findFrozen(tx, ballot.versionId);
     const choice = choiceOf(given, optionsOf(ballot));
     const nameOf = new Map((await loadRoll(tx, ballot.id)).map((seat) => [seat.seatId, seat.name]));

@@ -2,8 +2,9 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Reader } from "../../../db/open.ts";
 import { type Ballot, findBallot } from "../../../db/store/ballot.ts";
-import { ballotThing } from "../../../db/store/ballot-roll.ts";
+import { ballotThing, isStillSealed } from "../../../db/store/ballot-roll.ts";
 import { findCandidate } from "../../../db/store/candidate.ts";
+import { findLatestSealed } from "../../../db/store/sealing.ts";
 import { type Actor, isInCircle, seatsOf } from "../../../domain/membership/role.ts";
 import { powers } from "../../../domain/powers.ts";
 import { type SignedReceipt, writeReceiptFile } from "../../../domain/record/receipt.ts";
@@ -45,6 +46,10 @@ const exportedFile = query(async (tx, _actor, { ballot, checkpoint }: Exported) 
 export async function ownReceipt(tx: Reader, actor: Actor, ballot: Ballot): Promise<SignedReceipt | null> {
   const own = seatsOf(actor, ballot.committeeId).flatMap((held) => held.seatId ?? []);
   if (own.length === 0) return null;
+  if (isStillSealed(ballot)) {
+    const sealed = await findLatestSealed(tx, ballot.id, own);
+    if (sealed !== null) return sealed.receipt;
+  }
   const { receipts, positions } = tx.t;
   const [row] = await tx
     .select({ receipt: receipts.receipt })

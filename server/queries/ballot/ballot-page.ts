@@ -42,6 +42,8 @@ import { outlookOf } from "./outlook.ts";
 import { overrideView } from "./override-view.ts";
 import { discussViews, seatLines } from "./position-view.ts";
 import { readinessOf } from "./readiness.ts";
+import { sealingView } from "./sealing-view.ts";
+import { secretView } from "./secret-view.ts";
 import { changesSince, clauseOptions, textOf, textSince } from "./text-since.ts";
 
 /** A certified recommendation is transmitted within so many working days (rule R10). */
@@ -102,6 +104,8 @@ export async function ballotView(tx: Reader, actor: Actor, params: BallotParams,
     form: await formView(tx, actor, ballot, thing, reckoning, context.newId()),
     follows: followsOf(ballot, committee.zone, tx.now),
     may: await mayOf(tx, actor, ballot, thing, candidate, version, reckoning),
+    sealing: await sealingView(tx, actor, ballot, thing),
+    secret: await secretView(tx, actor, ballot, thing),
     asked: await askedSeconds(tx, actor, ["ballot", ballot.id]),
     flag: isRefusal(sees) ? null : await flagView(tx, actor, ballot, thing, committee.zone),
     receipt: receiptView(await ownReceipt(tx, actor, ballot)),
@@ -230,7 +234,8 @@ async function formView(
   const { seats } = tx.t;
   const [seat] = await tx.select({ name: seats.name }).from(seats).where(eq(seats.id, held.seatId!));
   const name = reckoning?.roll.find((line) => line.seatId === held.seatId)?.name ?? seat!.name;
-  const outlook = reckoning && ballot.state === "open" ? outlookOf(reckoning, name, tx.now) : [];
+  const outlook =
+    reckoning && ballot.state === "open" && ballot.mode === "RECORDED" ? outlookOf(reckoning, name, tx.now) : [];
   return { seatId: held.seatId!, seat: name, key, outlook };
 }
 
@@ -238,7 +243,7 @@ async function formView(
 function followsOf(ballot: Ballot, zone: string, now: number) {
   const opensAt = ballot.opensAt ?? now;
   const closesAt = ballot.closesAt ?? opensAt + ballot.length_ms;
-  const certifiesAt = closesAt + challengeTime_ms;
+  const certifiesAt = (ballot.unsealedAt ?? closesAt) + challengeTime_ms;
   return {
     closesAt,
     certifiesAt,

@@ -131,6 +131,16 @@ async function loadRollSizes(tx: Reader, ids: string[]): Promise<Map<string, num
 }
 
 /** For each ballot on whose roll a seat of the actor stands: the seat, and its word or null. */
+/** Which of the reader's own seats have a sealed position on which ballot: of others' seats nobody is told (rule B40). */
+async function sealedBy(tx: Reader, ids: string[], seats: string[]): Promise<Set<string>> {
+  const { sealedPositions } = tx.t;
+  const rows = await tx
+    .selectDistinct({ ballotId: sealedPositions.ballotId, seatId: sealedPositions.seatId })
+    .from(sealedPositions)
+    .where(and(inArray(sealedPositions.ballotId, ids), inArray(sealedPositions.seatId, seats)));
+  return new Set(rows.map((row) => `${row.ballotId} ${row.seatId}`));
+}
+
 async function loadOwn(tx: Reader, actor: Actor, ids: string[]) {
   const own = new Map<string, { seat: string; word: string | null }>();
   const { rollSeats, currentPositions, positions } = tx.t;
@@ -148,7 +158,10 @@ async function loadOwn(tx: Reader, actor: Actor, ids: string[]) {
   // The seat a person acts for is the one held, before the one stood in for; as in casting.
   const order = actor.kind === "person" ? seatsInOrder(actor) : [];
   rows.sort((one, other) => order.indexOf(one.seatId) - order.indexOf(other.seatId));
-  for (const { ballotId, seat, word } of rows) if (!own.has(ballotId)) own.set(ballotId, { seat, word });
+  const sealed = await sealedBy(tx, ids, held);
+  for (const { ballotId, seatId, seat, word } of rows)
+    if (!own.has(ballotId))
+      own.set(ballotId, { seat, word: word ?? (sealed.has(`${ballotId} ${seatId}`) ? "sealed" : null) });
   return own;
 }
 

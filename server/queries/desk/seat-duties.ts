@@ -35,7 +35,7 @@ async function openBallots(tx: Reader, committees: string[]) {
 }
 
 export async function ballotDuties(tx: Reader, person: Person): Promise<Duty[]> {
-  const { rollSeats, currentPositions } = tx.t;
+  const { rollSeats, currentPositions, sealedPositions } = tx.t;
   const seats = person.roles.filter((held) => held.seatId).map((held) => held.seatId!);
   const open = await openBallots(tx, committeesOf(person, "holder", "alternate"));
   if (seats.length === 0 || open.size === 0) return [];
@@ -53,6 +53,12 @@ export async function ballotDuties(tx: Reader, person: Person): Promise<Duty[]> 
             .where(
               and(eq(currentPositions.ballotId, rollSeats.ballotId), eq(currentPositions.seatId, rollSeats.seatId)),
             ),
+        ),
+        notExists(
+          tx
+            .select({ seatId: sealedPositions.seatId })
+            .from(sealedPositions)
+            .where(and(eq(sealedPositions.ballotId, rollSeats.ballotId), eq(sealedPositions.seatId, rollSeats.seatId))),
         ),
       ),
     )

@@ -9,6 +9,7 @@ import { consequenceExamples } from "./consequence-examples.ts";
 import { definitionExamples } from "./definition-examples.ts";
 import { interestExamples } from "./interest-examples.ts";
 import { reviewExamples } from "./review-examples.ts";
+import { sealingExamples } from "./sealing-examples.ts";
 import { secondExamples } from "./second-examples.ts";
 import type { World } from "./world.ts";
 
@@ -201,5 +202,6 @@ export const examples: Record<Intent, Given> = {
   ...ballotActsExamples,
   ...interestExamples,
   ...reviewExamples,
+  ...sealingExamples,
   ...secondExamples,
 };
