@@ -8,7 +8,8 @@ import { z } from "zod";
 import { questionCheck } from "../../../domain/ballot/opening.ts";
 import { powers } from "../../../domain/powers.ts";
 import { isRefusal, notFound } from "../../../domain/refusal.ts";
-import { ballotAtHand, ballotMinute } from "../../ballot-at-hand.ts";
+import { ballotAtHand } from "../../ballot-at-hand.ts";
+import { ballotMinute } from "../../ballot-minute.ts";
 import { command } from "../../command.ts";
 import { handle } from "../../fields.ts";
 

@@ -7,7 +7,8 @@ import { z } from "zod";
 import { saveConfirmation } from "../../../db/store/sealing.ts";
 import { powers } from "../../../domain/powers.ts";
 import { isRefusal, notFound, refuse } from "../../../domain/refusal.ts";
-import { ballotAtHand, ballotMinute, shareOf } from "../../ballot-at-hand.ts";
+import { ballotAtHand, shareOf } from "../../ballot-at-hand.ts";
+import { ballotMinute } from "../../ballot-minute.ts";
 import { command } from "../../command.ts";
 import { handle } from "../../fields.ts";
 

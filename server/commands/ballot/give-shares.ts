@@ -12,7 +12,8 @@ import { isRefusal, notFound, refuse } from "../../../domain/refusal.ts";
 import { readPublicKey } from "../../../protocol/sealing/key-pair.ts";
 import { sealedShareBytes } from "../../../protocol/sealing/key-shares.ts";
 import { fromBase64 } from "../../../protocol/sealing/sealing-bytes.ts";
-import { ballotAtHand, ballotMinute } from "../../ballot-at-hand.ts";
+import { ballotAtHand } from "../../ballot-at-hand.ts";
+import { ballotMinute } from "../../ballot-minute.ts";
 import { command } from "../../command.ts";
 import { handle, line, several } from "../../fields.ts";
 

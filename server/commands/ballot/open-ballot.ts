@@ -65,6 +65,7 @@ export const openBallot = twoPersonCommand({
         ...(ballot.options ? { options: ballot.options } : {}),
         roll: roll.map(({ name }) => name),
         days: ballot.length_ms / day_ms,
+        ...sealingValues(sealing),
       },
       matter: { ballot, candidate, version, roll, sealing },
     };
@@ -89,6 +90,13 @@ export const openBallot = twoPersonCommand({
     };
   },
 });
+
+/** Consent to opening a sealed ballot is to its very key and holders (rules B39, W6): shares given anew end the request. */
+function sealingValues(sealing: Sealing | null): Record<string, MinuteValue> {
+  if (sealing === null) return {};
+  const { needed, publicKey, holders } = sealing;
+  return { needed, holders: holders.map(({ name }) => name), sealingKey: publicKey };
+}
 
 /** Binds the candidate and its text to the ballot; what of it the minute names. */
 async function openOnText(

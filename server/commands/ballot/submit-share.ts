@@ -8,7 +8,8 @@ import { powers } from "../../../domain/powers.ts";
 import { isRefusal, notFound, refuse } from "../../../domain/refusal.ts";
 import { commitmentTo, shareBytes } from "../../../protocol/sealing/key-shares.ts";
 import { fromBase64 } from "../../../protocol/sealing/sealing-bytes.ts";
-import { ballotMinute, lockedBallot, shareOf } from "../../ballot-at-hand.ts";
+import { lockedBallot, shareOf } from "../../ballot-at-hand.ts";
+import { ballotMinute } from "../../ballot-minute.ts";
 import { command } from "../../command.ts";
 import { handle, line } from "../../fields.ts";
 

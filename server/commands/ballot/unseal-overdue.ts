@@ -10,7 +10,8 @@ import { unsealingTime_ms } from "../../../domain/ballot/closing.ts";
 import { sayInstant } from "../../../domain/instant.ts";
 import { powers } from "../../../domain/powers.ts";
 import { isRefusal, notFound, refuse } from "../../../domain/refusal.ts";
-import { ballotMinute, lockedBallot } from "../../ballot-at-hand.ts";
+import { lockedBallot } from "../../ballot-at-hand.ts";
+import { ballotMinute } from "../../ballot-minute.ts";
 import { command } from "../../command.ts";
 import { handle } from "../../fields.ts";
 

@@ -12,31 +12,30 @@ import {
 } from "../../../db/store/ballot.ts";
 import { accountOf, type Reckoning, reckon } from "../../../db/store/ballot-account.ts";
 import { optionsOf } from "../../../db/store/ballot-question.ts";
-import { ballotThing, presentRoll } from "../../../db/store/ballot-roll.ts";
+import { ballotThing } from "../../../db/store/ballot-roll.ts";
 import { findCandidate } from "../../../db/store/candidate.ts";
 import { findCommittee } from "../../../db/store/membership.ts";
 import type { Account } from "../../../domain/ballot/account.ts";
 import type { BallotThing } from "../../../domain/ballot/ballot-powers.ts";
-import { challengeTime_ms, earlyCloseCheck, extensionCheck } from "../../../domain/ballot/closing.ts";
+import { challengeTime_ms } from "../../../domain/ballot/closing.ts";
 import { reballotRest_ms } from "../../../domain/ballot/opening.ts";
 import { mayShare } from "../../../domain/ballot/question.ts";
 import { chosenBasis, textBases } from "../../../domain/ballot/text-basis.ts";
 import { whatIsMissing } from "../../../domain/ballot/what-is-missing.ts";
 import type { Candidate } from "../../../domain/candidate/candidate.ts";
 import { textHashWords } from "../../../domain/definition/text-hash-words.ts";
-import { hour_ms } from "../../../domain/instant.ts";
 import { type Actor, isInCircle, seatsOf } from "../../../domain/membership/role.ts";
 import { powers } from "../../../domain/powers.ts";
 import type { SignedReceipt } from "../../../domain/record/receipt.ts";
 import { slugOf } from "../../../domain/record/reference.ts";
-import { type Answer, isRefusal, notFound, type Refusal } from "../../../domain/refusal.ts";
+import { isRefusal, notFound } from "../../../domain/refusal.ts";
 import { endOfWorkingDays } from "../../../domain/review/working-day.ts";
-import { openingCheck } from "../../ballot-gate.ts";
 import type { Context } from "../../context.ts";
 import { query } from "../../query.ts";
 import { askedSeconds } from "../record/second-requests.ts";
 import { ownReceipt } from "./ballot-export-file.ts";
 import { ballotLifeView } from "./ballot-life-view.ts";
+import { asRefusal, mayOf } from "./ballot-may.ts";
 import { flagView } from "./flag-view.ts";
 import { outlookOf } from "./outlook.ts";
 import { overrideView } from "./override-view.ts";
@@ -218,8 +217,6 @@ function typeView(account: Account) {
   return { weights, approvals, voters, adoptedOptions, rounds, pairwise, order, winner };
 }
 
-const asRefusal = (answer: Answer): Refusal | null => (isRefusal(answer) ? answer : null);
-
 /** What the reader's own form needs; null for people without a seat on the roll. The key makes a form one cast (rule P6). */
 async function formView(
   tx: Reader,
@@ -250,52 +247,4 @@ function followsOf(ballot: Ballot, zone: string, now: number) {
     transmitBy: endOfWorkingDays(certifiesAt, transmitDays, { zone }),
     restsUntil: closesAt + reballotRest_ms,
   };
-}
-
-async function mayOf(
-  tx: Reader,
-  actor: Actor,
-  ballot: Ballot,
-  thing: BallotThing,
-  candidate: Candidate | null,
-  version: VersionRow | null,
-  reckoning: Reckoning | null,
-) {
-  const opens = powers["open-ballot"](actor, thing);
-  const closes = powers["close-ballot"](actor, thing);
-  const lengthens = powers["extend-ballot"](actor, thing);
-  const opening = isRefusal(opens)
-    ? opens
-    : await openingCheck(tx, ballot, candidate, version, await presentRoll(tx, ballot.committeeId));
-  return {
-    "open-ballot": asRefusal(opening),
-    "discard-ballot": asRefusal(powers["discard-ballot"](actor, thing)),
-    "extend-ballot": asRefusal(isRefusal(lengthens) || !reckoning ? lengthens : extension(reckoning, ballot, tx.now)),
-    "close-ballot": asRefusal(isRefusal(closes) || !reckoning ? closes : earlyClose(reckoning)),
-    "void-ballot": asRefusal(powers["void-ballot"](actor, thing)),
-    "cast-position": asRefusal(powers["cast-position"](actor, thing, tx.now)),
-  };
-}
-
-/** Those who ask stand here for both; the second is asked when it is consented to (rule W6). */
-const two = ["the chair", "the second"];
-
-/** Rule B9. */
-function earlyClose({ account }: Reckoning): Answer {
-  const { counts } = account;
-  return earlyCloseCheck({ S: counts.S, D: "D" in counts ? counts.D : 0 }, two);
-}
-
-/** Rule B8: whether the ballot may still be extended, by an hour at the least. */
-function extension({ events }: Reckoning, ballot: Ballot, now: number): Answer {
-  const closesAt = ballot.closesAt!;
-  const extensions = events.filter(({ type }) => type === "extend").length;
-  return extensionCheck({
-    opensAt: ballot.opensAt!,
-    closesAt,
-    extensions,
-    by: two,
-    newClosesAt: closesAt + hour_ms,
-    now,
-  });
 }

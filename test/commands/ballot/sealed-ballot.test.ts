@@ -305,7 +305,7 @@ test("[B12 B39] with fewer than five seats left to decide it is void when it is 
   for (const code of ["CA", "FR", "TW", "US"] as const) {
     const who = regime.holders[code];
     await regime.done(who, "declare-interest", {
-      ...{ candidate: ballot.candidate.id, kind: "grant", class: "sectoral", statement: "A grant." },
+      ...{ candidate: ballot.candidate.id, kind: "employment", class: "sectoral", statement: "I teach there." },
       organisation: regime.organisation.id,
     });
     await regime.done(who, "cast-position", castFields(ballot, "recuse", { reason: "A grant of the sector." }));

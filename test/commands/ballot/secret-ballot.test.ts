@@ -1,5 +1,4 @@
 /** A secret straw poll: what its election is set up from, and how the result comes back. */
-import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findBallot } from "../../../db/store/ballot.ts";
 import { accountOf } from "../../../db/store/ballot-account.ts";
@@ -12,7 +11,7 @@ import {
 import { isRefusal } from "../../../domain/refusal.ts";
 import { fsck } from "../../../server/command-line/fsck.ts";
 import { queries } from "../../../server/queries.ts";
-import { castFields, givenAnswers, givenDrafted, openBallot } from "../../given/ballot.ts";
+import { castFields, givenDrafted, openBallot } from "../../given/ballot.ts";
 import { givenRegime, type Regime } from "../../given/regime.ts";
 
 let regime: Regime;
@@ -93,17 +92,18 @@ test("[B30 B43] with options each answer has its approvals, and the outcome advi
 });
 
 test("[B43 B44] question and roll size go out, nothing is cast here, and the result comes back as the account", async () => {
-  const { ballot, reference, candidate } = await givenDrafted(regime);
-  await givenAnswers(regime, candidate.id);
-  expect(await regime.refused(regime.chair, "bridge-ballot", { ballot })).toMatchObject({ code: "state", rule: "B43" });
-  // No form drafts a straw poll here: its draft is made one in its row.
-  const { ballots } = regime.db.t;
-  await regime.db.write((tx) => tx.update(ballots).set({ type: "straw-poll" }).where(eq(ballots.id, ballot)));
+  const { ballot: onText, candidate } = await givenDrafted(regime);
+  const noPoll = await regime.refused(regime.chair, "bridge-ballot", { ballot: onText });
+  expect(noPoll).toMatchObject({ code: "state", rule: "B43" });
+  const poll = { candidate: candidate.id, subject: "procedure", type: "straw-poll", days: 14 } as const;
+  const { id: ballot, reference } = await regime.done(regime.chair, "draft-ballot", {
+    ...poll,
+    question: "Is 34 too low?",
+  });
   await regime.done(regime.chair, "bridge-ballot", { ballot });
   await openBallot(regime, ballot);
   const row = () => regime.db.read(async (tx) => (await findBallot(tx, ballot))!);
-  const { textHash } = JSON.parse((await row()).record!) as { textHash: string };
-  const cast = castFields({ ballot, textHash }, "yes");
+  const cast = castFields({ ballot, textHash: "" }, "yes");
   expect(await regime.refused(regime.holders.JP, "cast-position", cast)).toMatchObject({ code: "state", rule: "B43" });
   const file = await queries.secretTemplateFile(regime.context, regime.holders.JP, { ballot: reference });
   const template = JSON.parse((file as { characters: string }).characters) as {

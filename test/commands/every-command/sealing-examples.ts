@@ -106,12 +106,10 @@ async function closed(world: World) {
 
 const outsiders = ["Jens Hartwig", "Beatriz Almeida"];
 
-/** A straw poll, which no form drafts yet: its draft is made one in its row. */
 async function strawPoll(world: World): Promise<string> {
-  const ballot = await drafted(world);
-  const { ballots } = world.db.t;
-  await world.db.write((tx) => tx.update(ballots).set({ type: "straw-poll" }).where(eq(ballots.id, ballot)));
-  return ballot;
+  const { id: candidate } = await world.candidate(hotMaterials);
+  const poll = { candidate, subject: "procedure", type: "straw-poll", question: "Is the threshold too low?", days: 14 };
+  return (await world.act(chair, "draft-ballot", poll)).id;
 }
 
 export const sealingExamples = {
