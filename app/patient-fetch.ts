@@ -12,6 +12,18 @@ const isOwnData = ({ origin, pathname }: URL) => origin === window.location.orig
 const isAway = (response: Response) =>
   awayStatuses.includes(response.status) && !response.headers.has("X-Remix-Response");
 
+const statusesWithoutBody = [204, 205, 304];
+
+/**
+ * The answer with all of its body read. A reader who goes on while a body still arrives ends the reading here, where the
+ * router looks for it, and not later in what decodes the stream, where nobody would catch it.
+ */
+async function whole(response: Response): Promise<Response> {
+  if (statusesWithoutBody.includes(response.status)) return response;
+  const { status, statusText, headers } = response;
+  return new Response(await response.arrayBuffer(), { status, statusText, headers });
+}
+
 function pause(wait_ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = () => {
@@ -37,7 +49,7 @@ export function installPatientFetch(): void {
     for (let wait_ms = pause_ms.least; ; wait_ms = Math.min(wait_ms * 2, pause_ms.most)) {
       try {
         const response = await ask(request.clone());
-        if (!isAway(response)) return response;
+        if (!isAway(response)) return await whole(response);
       } catch (fault) {
         if (request.signal.aborted) throw fault;
       }

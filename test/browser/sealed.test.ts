@@ -127,7 +127,7 @@ it("[B39 B40 P20] sealed with 2 of 3 holders", { timeout: 300_000 }, async () =>
   // Without script the page says what an envelope needs, and a recusal goes through, openly.
   const { industryHolder, industrySeat, organisation } = regime;
   await regime.done(industryHolder, "declare-interest", {
-    ...{ candidate: candidate.id, kind: "grant", class: "sectoral", statement: "A grant of the sector." },
+    ...{ candidate: candidate.id, kind: "employment", class: "sectoral", statement: "I teach there." },
     organisation: organisation.id,
   });
   const plain = await openPage(house, { javaScriptEnabled: false });
