@@ -53,7 +53,9 @@ async function tried(world: World, actor: Actor, intent: Intent, fields: Fields)
       let kept: { result: T } | undefined;
       await world.db[door](async (tx) => {
         const types = async () =>
-          (await tx.select({ type: tx.t.minutes.type }).from(tx.t.minutes)).map((row) => row.type);
+          (await tx.select({ type: tx.t.minutes.type }).from(tx.t.minutes).orderBy(tx.t.minutes.sequence)).map(
+            (row) => row.type,
+          );
         const before = (await types()).length;
         kept = { result: await work(tx) };
         minutes = (await types()).slice(before);
