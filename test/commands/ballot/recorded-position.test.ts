@@ -182,7 +182,7 @@ describe("disputing it", () => {
     );
     expect(await closeAtItsTime(regime, open.ballot)).toMatchObject({ outcome: "adopted" });
     const before = (await ballotRow(regime, open.ballot)).account!;
-    await passTo((await ballotRow(regime, open.ballot)).closedAt! + hours48_ms - 1);
+    await passTo((await ballotRow(regime, open.ballot)).closedAt! + hours48_ms - 5_000);
     await regime.done(regime.holders.JP, "dispute-position", { ballot: open.ballot, sequence });
     const after = await ballotRow(regime, open.ballot);
     expect(after).toMatchObject({ state: "closed", outcome: "not-adopted" });
