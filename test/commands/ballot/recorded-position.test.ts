@@ -192,7 +192,7 @@ describe("disputing it", () => {
     const [minute] = await minutesOf("position-disputed");
     expect(minute!.values).toMatchObject({ accountHash: accountHash(after.account!), outcome: "not-adopted" });
     expect(await fsck(regime.db)).toMatchObject({ ok: true, faults: [] });
-    regime.pass({ days: 1, ms: 1 });
+    regime.pass({ days: 1, ms: 5_001 });
     expect(await regime.byClock("certify-ballot", { ballot: open.ballot })).toMatchObject({ outcome: "not-adopted" });
   });
 
