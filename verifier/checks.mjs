@@ -1,18 +1,7 @@
 /** The checks of an export, each under the rule whose breach it would show. */
 
 import { boardOf, wasRecused } from "./board.mjs";
-import {
-  canonical,
-  hexHash,
-  hmac,
-  isCheckpointSigned,
-  isContinued,
-  isIncluded,
-  isSigned,
-  leafHash,
-  readCheckpoint,
-  readKey,
-} from "./bytes.mjs";
+import { canonical, hexHash, isSigned, readKey } from "./bytes.mjs";
 import { foundFaults } from "./found.mjs";
 import {
   accountsFaults,
@@ -21,16 +10,17 @@ import {
   disputeFaults,
   eventFaults,
   explanationFaults,
+  listedFaults,
   outageFaults,
   overrideFaults,
   positionMinutes,
   recordedFaults,
 } from "./life.mjs";
+import { earlierFaults, inclusionFaults, keptFaults, leafFaults, signatureFaults } from "./log.mjs";
 import { extensionFaults, secondFaults, voidFaults } from "./seconds.mjs";
 import { closing, tally } from "./tally.mjs";
 import { unsealingFaults } from "./unseal.mjs";
 
-const hex = (text) => Buffer.from(text, "hex");
 const same = (one, other) => canonical(one) === canonical(other);
 const shown = (value) => JSON.stringify(value)?.slice(0, 160) ?? "nothing";
 
@@ -69,6 +59,7 @@ export function checkExport(data, { kept = [], trusted = [], report }) {
     recordedFaults(from),
   );
   check("P10", "disputes are those of the minutes, by the seat and in time", () => disputeFaults(from));
+  check("T5", "events are numbered without a gap, and each is of a known type", () => listedFaults(from));
   check("P15", "answers and renewals of a Discuss are those of the minutes", () =>
     eventFaults(from, ["answer", "renew"]),
   );
@@ -141,74 +132,6 @@ function textFaults({ data, record, minutes }) {
   )
     faults.push("The minute of the freezing names another text.");
   return faults;
-}
-
-function leafFaults({ minutes }) {
-  const faults = [];
-  let last = -1;
-  for (const { index, body, salt, stream, commitment, hash, said } of minutes) {
-    const name = `Minute ${index} (${said.type}, ${said.at})`;
-    if (!(index > last)) faults.push(`${name} stands out of order.`);
-    last = index;
-    if (canonical(said) !== body) faults.push(`${name} is not canonical JSON.`);
-    if (!hmac(hex(salt), body).equals(hex(commitment))) faults.push(`${name} is not what its leaf committed to.`);
-    if (stream !== (said.committeeId ?? "regime")) faults.push(`${name} stands in the stream ${stream}.`);
-    const content = canonical({ v: 1, stream, type: said.type, time: said.at, commitment });
-    if (!leafHash(content).equals(hex(hash))) faults.push(`${name} does not have the hash of its leaf.`);
-  }
-  return faults;
-}
-
-function inclusionFaults({ data, minutes }) {
-  const { size, root } = readCheckpoint(data.checkpoint);
-  return minutes
-    .filter(({ index, hash, proof }) => !isIncluded(index, size, hex(hash), proof.map(hex), root))
-    .map(
-      ({ index, said }) => `The proof of minute ${index} (${said.type}) does not lead to the checkpoint of ${size}.`,
-    );
-}
-
-function signatureFaults({ data }, trusted) {
-  const checkpoint = readCheckpoint(data.checkpoint);
-  const keys = (trusted.length > 0 ? trusted : data.keys).map(readKey);
-  if (isCheckpointSigned(checkpoint, keys)) return [];
-  return [
-    `No ${trusted.length > 0 ? "trusted " : ""}key of ${checkpoint.origin} signed the checkpoint of ${checkpoint.size}.`,
-  ];
-}
-
-/** Whether the export proves that its checkpoint continues the other one. */
-function continues(data, other) {
-  const head = readCheckpoint(data.checkpoint);
-  if (other.origin !== head.origin) return `It is of the log ${other.origin}, the export of ${head.origin}.`;
-  if (other.size > head.size)
-    return `It has ${other.size} leaves, the log of the export only ${head.size}: the log was cut, or an old backup restored.`;
-  if (other.size === head.size)
-    return other.root.equals(head.root) ? null : `Another log of ${head.size} leaves was signed: the log was forked.`;
-  if (other.size === 0) return null;
-  const given = data.consistency.find(({ from, to }) => from === other.size && to === head.size);
-  if (given === undefined)
-    return `The export holds no proof from ${other.size}; ask for it with --since ${other.size}.`;
-  if (isContinued(other.size, other.root, head.size, head.root, given.proof.map(hex))) return null;
-  return `The first ${other.size} leaves are not those that were signed: the log was forked or rewritten.`;
-}
-
-function earlierFaults({ data }) {
-  const keys = data.keys.map(readKey);
-  return data.earlier.flatMap((note) => {
-    const checkpoint = readCheckpoint(note);
-    const name = `The checkpoint of ${checkpoint.size}`;
-    if (!isCheckpointSigned(checkpoint, keys)) return [`${name} is not signed by a key of the export.`];
-    const fault = continues(data, checkpoint);
-    return fault === null ? [] : [`${name}: ${fault}`];
-  });
-}
-
-function keptFaults({ data }, kept) {
-  return kept.flatMap((note) => {
-    const fault = continues(data, readCheckpoint(note));
-    return fault === null ? [] : [`The kept checkpoint of ${readCheckpoint(note).size}: ${fault}`];
-  });
 }
 
 /** A word; or a set or a ranking of options in its place. */

@@ -43,6 +43,14 @@ const isTold = (event, minute) =>
   (event.values.text === undefined || minute.values.saidHash === hexHash(String(event.values.text))) &&
   alike.every((name) => event.values[name] === undefined || same(event.values[name], minute.values[name]));
 
+/** Every event stands in its place, and none is of a type that no check looks at. */
+export function listedFaults({ data }) {
+  return data.events.flatMap(({ number, type }, place) => [
+    ...(number === place + 1 ? [] : [`Event ${number} stands in place ${place + 1}.`]),
+    ...(type in minuteOf || type === "interest-found" ? [] : [`Event ${number} is of the unknown type ${type}.`]),
+  ]);
+}
+
 /** Events of these types and their minutes answer to each other, one for one and in order. */
 export function eventFaults({ data, own }, types) {
   const minutes = types.flatMap((type) => own(minuteOf[type])).sort((a, b) => a.index - b.index);

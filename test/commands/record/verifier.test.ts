@@ -127,6 +127,7 @@ describe("an export that was changed", () => {
           values: { ...changed.events[2]!.values, closesAt: "2036-01-01T00:00:00Z" },
         }),
     ],
+    ["T5", "an event of no known type", (changed) => Object.assign(changed.events[1]!, { type: "remark" })],
     ["P15", "an answer less", (changed) => void changed.events.shift()],
     ["P15", "what was answered", (changed) => Object.assign(changed.events[0]!, { values: { text: "Yes." } })],
     [
