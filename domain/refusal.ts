@@ -46,6 +46,11 @@ export function isRefusal(value: unknown): value is Refusal {
   return typeof value === "object" && value !== null && "refused" in value && value.refused === true;
 }
 
+/** An answer as a page needs it: null where allowed, else the refusal that is shown in the button's place. */
+export function asRefusal(answer: Answer): Refusal | null {
+  return isRefusal(answer) ? answer : null;
+}
+
 /** What may not be seen answers exactly as what does not exist (rule W2). */
 export function notFound(): Refusal {
   return refuse("not-found", "W2", "There is no such thing, or it is not yours to see.");

@@ -1,6 +1,6 @@
 /** Who may be named as a holder of a share (rule B39): the people on the seats of the committee. */
 import type { Reader } from "../db/open.ts";
-import { loadFilledSeats } from "../db/store/membership.ts";
+import { loadFilledSeats, namesOfPeople } from "../db/store/membership.ts";
 import { loadHolderKeys } from "../db/store/sealing.ts";
 import type { ShareHolder } from "../domain/ballot/sealing.ts";
 
@@ -12,10 +12,8 @@ export async function loadEligibleHolders(
   const seats = await loadFilledSeats(tx, committeeId);
   const ids = [...new Set(seats.flatMap((seat) => seat.people))];
   const keys = await loadHolderKeys(tx, ids);
-  const { people, members } = tx.t;
-  const nameOf = new Map(
-    (await tx.select({ id: people.id, name: people.name }).from(people)).map((one) => [one.id, one.name]),
-  );
+  const { members } = tx.t;
+  const nameOf = await namesOfPeople(tx, ids);
   const memberOf = new Map(
     (await tx.select({ id: members.id, name: members.name }).from(members)).map((one) => [one.id, one.name]),
   );

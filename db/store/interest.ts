@@ -1,5 +1,5 @@
 /** Declarations with their interests, disputes about them, and their rows ⇄ domain values. Rules X1, X6, X7. */
-import { and, asc, count, eq, inArray, isNotNull, lt } from "drizzle-orm";
+import { and, asc, count, eq, isNotNull, lt } from "drizzle-orm";
 import type { Instant } from "../../domain/instant.ts";
 import {
   directOrganisationsOf,
@@ -131,22 +131,8 @@ export async function saveDispute(tx: Tx, id: string, set: Partial<DisputeRow>):
   await tx.update(interestDisputes).set(set).where(eq(interestDisputes.id, id));
 }
 
-/** Names of people by id. */
-export async function namesOfPeople(tx: Reader, ids: (string | null)[]): Promise<Map<string, string>> {
-  const { people } = tx.t;
-  const known = [...new Set(ids.filter((id): id is string => id !== null))];
-  if (known.length === 0) return new Map();
-  const rows = await tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, known));
-  return new Map(rows.map((row) => [row.id, row.name]));
-}
-
 export async function organisationExists(tx: Reader, id: string): Promise<boolean> {
   const { organisations } = tx.t;
   const [row] = await tx.select({ id: organisations.id }).from(organisations).where(eq(organisations.id, id));
   return row !== undefined;
-}
-
-/** Whether all of these people are registered. */
-export async function peopleExist(tx: Reader, ids: string[]): Promise<boolean> {
-  return (await namesOfPeople(tx, ids)).size === new Set(ids).size;
 }

@@ -121,3 +121,17 @@ export async function loadRecusals(tx: Reader, committeeId: string, candidateId:
     answeredPeople: [...current.keys()],
   };
 }
+
+/** Names of people by their ids; those of nobody are left out. */
+export async function namesOfPeople(tx: Reader, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const { people } = tx.t;
+  const known = [...new Set(ids.filter((id): id is string => id !== null))];
+  if (known.length === 0) return new Map();
+  const rows = await tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, known));
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** Whether all of these people are registered. */
+export async function peopleExist(tx: Reader, ids: string[]): Promise<boolean> {
+  return (await namesOfPeople(tx, ids)).size === new Set(ids).size;
+}

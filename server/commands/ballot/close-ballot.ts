@@ -7,11 +7,11 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "../../../db/open.ts";
-import { type Ballot, findBallot, lockBallot } from "../../../db/store/ballot.ts";
+import type { Ballot } from "../../../db/store/ballot.ts";
 import { accountHash, type Reckoning, reckon, storedAccount } from "../../../db/store/ballot-account.ts";
+import { lockedBallotAt } from "../../../db/store/ballot-acting.ts";
 import { type CloseAsOf, closeAsOf } from "../../../db/store/ballot-outage.ts";
-import { ballotThing } from "../../../db/store/ballot-roll.ts";
-import { findCandidate, moveCandidate } from "../../../db/store/candidate.ts";
+import { moveCandidate } from "../../../db/store/candidate.ts";
 import { challengeTime_ms, earlyCloseCheck } from "../../../domain/ballot/closing.ts";
 import type { Candidate } from "../../../domain/candidate/candidate.ts";
 import { type Instant, sayInstant } from "../../../domain/instant.ts";
@@ -30,11 +30,10 @@ export const closeBallot = twoPersonCommand({
   rules: ["B6", "B9", "B34", "B47"],
   input: z.object({ ballot: handle }),
   async examine(tx, actor, input): Promise<Examined<Matter> | Refusal> {
-    const ballot = await findBallot(tx, input.ballot);
-    if (!ballot) return notFound();
-    await lockBallot(tx, ballot);
-    const candidate = await findCandidate(tx, ballot.candidateId);
-    const answer = powers["close-ballot"](actor, await ballotThing(tx, ballot, candidate));
+    const at = await lockedBallotAt(tx, input.ballot);
+    if (!at) return notFound();
+    const { ballot, candidate, thing } = at;
+    const answer = powers["close-ballot"](actor, thing);
     if (isRefusal(answer)) return answer;
     const outage = outageCheck(await closeAsOf(tx, ballot), ballot);
     if (isRefusal(outage)) return outage;

@@ -5,9 +5,8 @@
  */
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { type Ballot, findBallot, loadEvents, lockBallot, saveEvent } from "../../../db/store/ballot.ts";
-import { ballotThing } from "../../../db/store/ballot-roll.ts";
-import { findCandidate } from "../../../db/store/candidate.ts";
+import { type Ballot, loadEvents, saveEvent } from "../../../db/store/ballot.ts";
+import { lockedBallotAt } from "../../../db/store/ballot-acting.ts";
 import { extensionCheck, extensionMax_ms } from "../../../domain/ballot/closing.ts";
 import { hour_ms, type Instant, writeInstant } from "../../../domain/instant.ts";
 import { powers, roleOf } from "../../../domain/powers.ts";
@@ -22,11 +21,10 @@ export const extendBallot = twoPersonCommand({
   rules: ["B8", "W7"],
   input: z.object({ ballot: handle, hours: wholeNumber(1, extensionMax_ms / hour_ms) }),
   async examine(tx, actor, input): Promise<Examined<Matter> | Refusal> {
-    const ballot = await findBallot(tx, input.ballot);
-    if (!ballot) return notFound();
-    await lockBallot(tx, ballot);
-    const candidate = await findCandidate(tx, ballot.candidateId);
-    const answer = powers["extend-ballot"](actor, await ballotThing(tx, ballot, candidate));
+    const at = await lockedBallotAt(tx, input.ballot);
+    if (!at) return notFound();
+    const { ballot, thing } = at;
+    const answer = powers["extend-ballot"](actor, thing);
     if (isRefusal(answer)) return answer;
     const extensions = (await loadEvents(tx, ballot.id)).filter(({ type }) => type === "extend").length;
     const closesAt = ballot.closesAt! + input.hours * hour_ms;

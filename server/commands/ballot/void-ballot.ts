@@ -5,9 +5,9 @@
  */
 import { eq } from "drizzle-orm";
 import { z } from "zod";
-import { type Ballot, findBallot, lockBallot } from "../../../db/store/ballot.ts";
-import { ballotThing } from "../../../db/store/ballot-roll.ts";
-import { findCandidate, moveCandidate } from "../../../db/store/candidate.ts";
+import type { Ballot } from "../../../db/store/ballot.ts";
+import { lockedBallotAt } from "../../../db/store/ballot-acting.ts";
+import { moveCandidate } from "../../../db/store/candidate.ts";
 import { voidGrounds } from "../../../domain/ballot/closing.ts";
 import type { Candidate } from "../../../domain/candidate/candidate.ts";
 import { powers, roleOf } from "../../../domain/powers.ts";
@@ -22,11 +22,10 @@ export const voidBallot = twoPersonCommand({
   rules: ["B37", "W7"],
   input: z.object({ ballot: handle, wrong: oneOfWords(voidGrounds), reason: optionalProse(2000) }),
   async examine(tx, actor, input): Promise<Examined<Matter> | Refusal> {
-    const ballot = await findBallot(tx, input.ballot);
-    if (!ballot) return notFound();
-    await lockBallot(tx, ballot);
-    const candidate = await findCandidate(tx, ballot.candidateId);
-    const answer = powers["void-ballot"](actor, await ballotThing(tx, ballot, candidate));
+    const at = await lockedBallotAt(tx, input.ballot);
+    if (!at) return notFound();
+    const { ballot, candidate, thing } = at;
+    const answer = powers["void-ballot"](actor, thing);
     if (isRefusal(answer)) return answer;
     if (input.reason === "")
       return refuse(

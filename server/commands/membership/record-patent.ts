@@ -5,7 +5,8 @@
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { findCandidate } from "../../../db/store/candidate.ts";
-import { organisationExists, peopleExist } from "../../../db/store/interest.ts";
+import { organisationExists } from "../../../db/store/interest.ts";
+import { peopleExist } from "../../../db/store/membership.ts";
 import { powers, roleOf } from "../../../domain/powers.ts";
 import { isRefusal, notFound, refuse } from "../../../domain/refusal.ts";
 import { command } from "../../command.ts";

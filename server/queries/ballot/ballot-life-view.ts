@@ -2,43 +2,24 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Reader } from "../../../db/open.ts";
 import type { Ballot, BallotReading, RollLine } from "../../../db/store/ballot.ts";
-import { thingWithRecusals } from "../../../db/store/ballot-acting.ts";
 import { challengesAmong, openChallenge } from "../../../db/store/ballot-challenge.ts";
 import { loadBallotOutages, loadEvidence } from "../../../db/store/ballot-life.ts";
-import { inForce } from "../../../db/store/membership.ts";
+import { inForce, namesOfPeople } from "../../../db/store/membership.ts";
 import type { BallotThing } from "../../../domain/ballot/ballot-powers.ts";
 import { wordsOf } from "../../../domain/ballot/ballot-type.ts";
-import type { Candidate } from "../../../domain/candidate/candidate.ts";
 import type { Actor } from "../../../domain/membership/role.ts";
 import { powers } from "../../../domain/powers.ts";
-import { type Answer, isRefusal, type Refusal } from "../../../domain/refusal.ts";
+import { asRefusal } from "../../../domain/refusal.ts";
 import { outagesUntil } from "../../../domain/review/outage.ts";
 
-const asRefusal = (answer: Answer): Refusal | null => (isRefusal(answer) ? answer : null);
-
-/** Names of people by their ids. */
-export async function peopleNames(tx: Reader, ids: readonly (string | null)[]): Promise<Map<string, string>> {
-  const { people } = tx.t;
-  const asked = [...new Set(ids.filter((id) => id !== null))];
-  if (asked.length === 0) return new Map();
-  const rows = await tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, asked));
-  return new Map(rows.map((row) => [row.id, row.name]));
-}
-
-/** `key` makes the form of a recorded position one act (rule P6). */
+/** `key` makes the form of a recorded position one act (rule P6); `thing` counts seats as recused that said so themselves (X5). */
 export async function ballotLifeView(
   tx: Reader,
   actor: Actor,
-  {
-    ballot,
-    candidate,
-    reading,
-    key,
-  }: { ballot: Ballot; candidate: Candidate | null; reading: BallotReading; key: string },
+  { ballot, thing, reading, key }: { ballot: Ballot; thing: BallotThing; reading: BallotReading; key: string },
 ) {
-  const thing = await thingWithRecusals(tx, ballot, candidate);
   const { events, positions } = reading;
-  const names = await peopleNames(tx, [
+  const names = await namesOfPeople(tx, [
     ...events.map((row) => row.personId),
     ...positions.flatMap((row) => [row.personId, row.recordedBy]),
     ...[...reading.disputes.values()].map((row) => row.personId),

@@ -10,10 +10,8 @@ import type { Candidate } from "../../../domain/candidate/candidate.ts";
 import { hour_ms } from "../../../domain/instant.ts";
 import type { Actor } from "../../../domain/membership/role.ts";
 import { powers } from "../../../domain/powers.ts";
-import { type Answer, isRefusal, type Refusal } from "../../../domain/refusal.ts";
+import { type Answer, asRefusal, isRefusal } from "../../../domain/refusal.ts";
 import { openingCheck } from "../../ballot-gate.ts";
-
-export const asRefusal = (answer: Answer): Refusal | null => (isRefusal(answer) ? answer : null);
 
 /** Each act as its command would answer it now: null where it may be done, else the refusal that stands in its place. */
 export async function mayOf(

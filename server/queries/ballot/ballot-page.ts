@@ -11,6 +11,7 @@ import {
   type VersionRow,
 } from "../../../db/store/ballot.ts";
 import { accountOf, type Reckoning, reckon } from "../../../db/store/ballot-account.ts";
+import { withRecusals } from "../../../db/store/ballot-acting.ts";
 import { optionsOf } from "../../../db/store/ballot-question.ts";
 import { ballotThing } from "../../../db/store/ballot-roll.ts";
 import { findCandidate } from "../../../db/store/candidate.ts";
@@ -28,14 +29,14 @@ import { type Actor, isInCircle, seatsOf } from "../../../domain/membership/role
 import { powers } from "../../../domain/powers.ts";
 import type { SignedReceipt } from "../../../domain/record/receipt.ts";
 import { slugOf } from "../../../domain/record/reference.ts";
-import { isRefusal, notFound } from "../../../domain/refusal.ts";
+import { asRefusal, isRefusal, notFound } from "../../../domain/refusal.ts";
 import { endOfWorkingDays } from "../../../domain/review/working-day.ts";
 import type { Context } from "../../context.ts";
 import { query } from "../../query.ts";
 import { askedSeconds } from "../record/second-requests.ts";
 import { ownReceipt } from "./ballot-export-file.ts";
 import { ballotLifeView } from "./ballot-life-view.ts";
-import { asRefusal, mayOf } from "./ballot-may.ts";
+import { mayOf } from "./ballot-may.ts";
 import { flagView } from "./flag-view.ts";
 import { outlookOf } from "./outlook.ts";
 import { overrideView } from "./override-view.ts";
@@ -63,8 +64,10 @@ export async function ballotView(tx: Reader, actor: Actor, params: BallotParams,
   const own = seatsOf(actor, ballot.committeeId).flatMap((held) => held.seatId ?? []);
   const sees = powers["see-positions"](actor, thing);
   const reckoning = ballot.opensAt === null ? null : await reckoningOf(tx, ballot);
+  /** With the seats that left it by their own word; the account is computed once for all that the page shows. */
+  const living = reckoning ? withRecusals(thing, reckoning.roll, reckoning.account) : thing;
   const result =
-    reckoning && !isRefusal(sees) ? await resultView(tx, actor, ballot, candidate, thing, reckoning, own) : null;
+    reckoning && !isRefusal(sees) ? await resultView(tx, actor, ballot, { thing, living }, reckoning, own) : null;
   const clauses = version ? textOf(version).clauses : [];
   const ownLine = result?.lines.find((line) => line.own);
   const looks = actor.kind === "person" && version ? await loadLooks(tx, actor.personId, version.definitionId) : [];
@@ -93,7 +96,10 @@ export async function ballotView(tx: Reader, actor: Actor, params: BallotParams,
     result,
     life:
       result && reckoning
-        ? await ballotLifeView(tx, actor, { ballot, candidate, reading: reckoning, key: context.newId() })
+        ? await ballotLifeView(tx, actor, {
+            ...{ ballot, reading: reckoning, key: context.newId() },
+            thing: living,
+          })
         : null,
     unseen: isRefusal(sees) ? sees : null,
     readiness:
@@ -176,8 +182,7 @@ async function resultView(
   tx: Reader,
   actor: Actor,
   ballot: Ballot,
-  candidate: Candidate | null,
-  thing: BallotThing,
+  { thing, living }: { thing: BallotThing; living: BallotThing },
   reckoning: Reckoning,
   own: string[],
 ) {
@@ -190,7 +195,7 @@ async function resultView(
   for (const discuss of discusses)
     shown.push({
       ...discuss,
-      override: await overrideView(tx, actor, { ballot, candidate, reading: reckoning }, discuss),
+      override: await overrideView(tx, actor, { ballot, thing: living, reading: reckoning }, discuss),
       may: {
         "answer-discuss": answers,
         "renew-discuss": asRefusal(powers["renew-discuss"](actor, thing, discuss.seatId)),

@@ -4,17 +4,14 @@ import type { Reader } from "../../../db/open.ts";
 import { type Ballot, findBallotsOf, findFrozen, findLatestFrozen, notAdoptedAt } from "../../../db/store/ballot.ts";
 import { accountOf } from "../../../db/store/ballot-account.ts";
 import { type Flag, loadFlag } from "../../../db/store/ballot-flag.ts";
-import { namesOfPeople } from "../../../db/store/interest.ts";
-import { loadFilledSeats } from "../../../db/store/membership.ts";
+import { loadFilledSeats, namesOfPeople } from "../../../db/store/membership.ts";
 import type { BallotThing } from "../../../domain/ballot/ballot-powers.ts";
 import { agreementCheck, confirmCheck, needsAgreement } from "../../../domain/ballot/found-interest.ts";
 import { reballotCheck } from "../../../domain/ballot/opening.ts";
 import type { Actor } from "../../../domain/membership/role.ts";
 import { powers } from "../../../domain/powers.ts";
 import { slugOf } from "../../../domain/record/reference.ts";
-import { type Answer, allowed, firstRefusal, isRefusal, type Refusal, refuse } from "../../../domain/refusal.ts";
-
-const asRefusal = (answer: Answer): Refusal | null => (isRefusal(answer) ? answer : null);
+import { type Answer, allowed, asRefusal, firstRefusal, isRefusal, refuse } from "../../../domain/refusal.ts";
 
 /** Null where nothing was found and the reader may make nothing known. */
 export async function flagView(tx: Reader, actor: Actor, ballot: Ballot, thing: BallotThing, zone: string) {

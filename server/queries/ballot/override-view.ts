@@ -1,28 +1,24 @@
 /** The overrides of a Discuss as its card shows them: when, who said what, the numbers against their thresholds, and what the reader may. */
 import type { Reader } from "../../../db/open.ts";
 import type { Ballot, BallotReading } from "../../../db/store/ballot.ts";
-import { thingWithRecusals } from "../../../db/store/ballot-acting.ts";
 import { overridesAmong, type Voice } from "../../../db/store/ballot-override.ts";
+import { namesOfPeople } from "../../../db/store/membership.ts";
+import type { BallotThing } from "../../../domain/ballot/ballot-powers.ts";
 import { decisionCheck, overrideAgainstMax, overrideNotice_ms } from "../../../domain/ballot/discuss.ts";
-import type { Candidate } from "../../../domain/candidate/candidate.ts";
 import type { Actor } from "../../../domain/membership/role.ts";
 import { powers } from "../../../domain/powers.ts";
-import { type Answer, isRefusal, type Refusal } from "../../../domain/refusal.ts";
-import { peopleNames } from "./ballot-life-view.ts";
+import { asRefusal, isRefusal } from "../../../domain/refusal.ts";
 
-const asRefusal = (answer: Answer): Refusal | null => (isRefusal(answer) ? answer : null);
-
-/** Everything about overrides of one Discuss; `has` is false in a type that knows none (rule P17). */
+/** Everything about overrides of one Discuss; `thing` counts seats as recused that said so themselves (X5); `has` is false in a type that knows none (rule P17). */
 export async function overrideView(
   tx: Reader,
   actor: Actor,
-  { ballot, candidate, reading }: { ballot: Ballot; candidate: Candidate | null; reading: BallotReading },
+  { ballot, thing, reading }: { ballot: Ballot; thing: BallotThing; reading: BallotReading },
   discuss: { seatId: string; madeAt: number },
 ) {
-  const thing = await thingWithRecusals(tx, ballot, candidate);
   const { seatId, madeAt } = discuss;
   const found = overridesAmong(reading.events, seatId, madeAt);
-  const names = await peopleNames(
+  const names = await namesOfPeople(
     tx,
     found.flatMap((one) => [one.personId, one.decided?.personId ?? null]),
   );

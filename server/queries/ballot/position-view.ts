@@ -1,7 +1,8 @@
 /** Positions as the page of a ballot shows them: one line a seat of the roll, with what it said before and on which version. */
-import { and, asc, eq, inArray, lt, ne } from "drizzle-orm";
+import { and, asc, eq, lt, ne } from "drizzle-orm";
 import type { Reader } from "../../../db/open.ts";
 import type { Ballot, BallotReading, PositionRow } from "../../../db/store/ballot.ts";
+import { namesOfPeople } from "../../../db/store/membership.ts";
 import type { Account } from "../../../domain/ballot/account.ts";
 import { type DiscussState, discussClock } from "../../../domain/ballot/discuss.ts";
 import type { Choice } from "../../../domain/ballot/question.ts";
@@ -46,7 +47,10 @@ export async function seatLines(
   account: Account,
   ownSeats: readonly string[],
 ): Promise<SeatLine[]> {
-  const names = await namesOf(tx, positions);
+  const names = await namesOfPeople(
+    tx,
+    positions.map((row) => row.personId),
+  );
   const earlier = await earlierBallots(tx, ballot);
   const callOf = new Map(account.rollCall.map((line) => [line.seat, line]));
   const saidBy = bySeat(positions.filter((row) => !disputes.has(row.id)));
@@ -85,14 +89,6 @@ function bySeat(positions: readonly PositionRow[]): Map<string, PositionRow[]> {
     else saidBy.set(row.seatId, [row]);
   }
   return saidBy;
-}
-
-async function namesOf(tx: Reader, positions: readonly PositionRow[]): Promise<Map<string, string>> {
-  const ids = [...new Set(positions.map((row) => row.personId))];
-  if (ids.length === 0) return new Map();
-  const { people } = tx.t;
-  const rows = await tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, ids));
-  return new Map(rows.map((row) => [row.id, row.name]));
 }
 
 /** The last position of each seat on the candidate's text before this ballot on it, the latest ballot first. */
@@ -145,13 +141,10 @@ export async function discussViews(
 ): Promise<DiscussView[]> {
   const made = lines.filter((line) => line.word === "discuss" && line.discuss !== null && line.at !== null);
   if (made.length === 0) return [];
-  const ids = events.flatMap((row) => row.personId ?? []);
-  const { people } = tx.t;
-  const named =
-    ids.length === 0
-      ? []
-      : await tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, ids));
-  const nameOf = new Map(named.map((one) => [one.id, one.name]));
+  const nameOf = await namesOfPeople(
+    tx,
+    events.map((row) => row.personId),
+  );
   return made.map(({ seatId, seat, person, at, nid, reason, change, discuss }) => ({
     seatId,
     seat,

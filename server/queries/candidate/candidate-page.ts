@@ -1,14 +1,14 @@
 /** One candidate: its case, its path, its interests, its newest minutes, and what this actor may do with it. */
-import { asc, desc, eq, inArray } from "drizzle-orm";
+import { asc, desc, eq } from "drizzle-orm";
 import { candidateThing, findCandidate, loadPath } from "../../../db/store/candidate.ts";
 import { loadDeclarations } from "../../../db/store/interest.ts";
-import { findCommittee, findSeat } from "../../../db/store/membership.ts";
+import { findCommittee, findSeat, namesOfPeople } from "../../../db/store/membership.ts";
 import { findMinutes } from "../../../db/store/record.ts";
 import { interestsInForce } from "../../../domain/membership/interest.ts";
 import { isInCircle } from "../../../domain/membership/role.ts";
 import { powers } from "../../../domain/powers.ts";
 import { slugOf } from "../../../domain/record/reference.ts";
-import { type Answer, isRefusal, notFound, type Refusal } from "../../../domain/refusal.ts";
+import { type Answer, asRefusal, notFound, type Refusal } from "../../../domain/refusal.ts";
 import { scopeLists } from "../../../domain/review/scope-lists.ts";
 import { query } from "../../query.ts";
 import { countOpenQuestions } from "../definition/brackets-page.ts";
@@ -35,7 +35,7 @@ const candidateActs = [
 /** The answers of `powers` as a page needs them: null where allowed, else the refusal to show in the button's place. */
 export function asRefusals<Act extends string>(answers: Record<Act, Answer>): Record<Act, Refusal | null> {
   return Object.fromEntries(
-    Object.entries(answers).map(([act, answer]) => [act, isRefusal(answer) ? answer : null]),
+    Object.entries(answers).map(([act, answer]) => [act, asRefusal(answer as Answer)]),
   ) as Record<Act, Refusal | null>;
 }
 
@@ -43,18 +43,11 @@ export const candidatePage = query(async (tx, actor, params: { candidate: string
   const candidate = await findCandidate(tx, params.candidate);
   if (!candidate || !isInCircle(actor, candidate.committeeId)) return notFound();
   const thing = await candidateThing(tx, candidate);
-  const { people, organisations, ballots, versions, definitions, recommendations } = tx.t;
+  const { organisations, ballots, versions, definitions, recommendations } = tx.t;
   const committee = (await findCommittee(tx, candidate.committeeId))!;
   const sponsor = candidate.sponsorSeatId ? await findSeat(tx, candidate.sponsorSeatId) : null;
   const inForce = interestsInForce(await loadDeclarations(tx, candidate.id), tx.now);
-  const declarers = [...inForce.keys()];
-  const named = new Map(
-    declarers.length === 0
-      ? []
-      : (await tx.select({ id: people.id, name: people.name }).from(people).where(inArray(people.id, declarers))).map(
-          (one) => [one.id, one.name] as const,
-        ),
-  );
+  const named = await namesOfPeople(tx, [...inForce.keys()]);
   const bodies = new Map((await tx.select().from(organisations)).map((one) => [one.id, one.name]));
   const answers = Object.fromEntries(
     candidateActs.map((act) => [act, (powers[act] as (a: typeof actor, c: typeof thing) => Answer)(actor, thing)]),

@@ -1,6 +1,6 @@
 /** What awaits a second person: requests of others that this person may consent to (rule W6). */
-import { inArray } from "drizzle-orm";
 import type { Reader } from "../../../db/open.ts";
+import { namesOfPeople } from "../../../db/store/membership.ts";
 import { findStandingOf, loadSeconds, type SecondRequest } from "../../../db/store/second-request.ts";
 import type { Person } from "../../../domain/membership/role.ts";
 import { slugOf } from "../../../domain/record/reference.ts";
@@ -15,23 +15,17 @@ export async function secondDuties(tx: Reader, person: Person): Promise<Duty[]> 
     if (seconds.some(({ personId }) => personId === person.personId)) own.push(request);
   }
   if (own.length === 0) return [];
-  const { people } = tx.t;
-  const askers = await tx
-    .select({ id: people.id, name: people.name })
-    .from(people)
-    .where(
-      inArray(
-        people.id,
-        own.map(({ askedBy }) => askedBy),
-      ),
-    );
+  const askers = await namesOfPeople(
+    tx,
+    own.map(({ askedBy }) => askedBy),
+  );
   return own.map(({ act, askedBy, expiresAt, objectKind, values }) => ({
     kind: "consent-second",
     title: `${act.replace("-", " ")} ${String(values.reference ?? "")}`.trim(),
     to: `/${objectKind === "round" ? "review-rounds" : "ballots"}/${slugOf(String(values.reference))}#second`,
     dueAt: expiresAt,
     rule: "W6",
-    note: askers.find((one) => one.id === askedBy)?.name ?? "",
+    note: askers.get(askedBy) ?? "",
     count: 1,
   }));
 }

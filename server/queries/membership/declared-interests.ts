@@ -1,14 +1,8 @@
 /** The declared interests of a candidate as rows of a list and of its files: who, kind, organisation, class, since, dispute. */
 import { eq, inArray } from "drizzle-orm";
 import type { Reader } from "../../../db/open.ts";
-import {
-  type Declaration,
-  type DisputeRow,
-  loadDeclarations,
-  loadDisputes,
-  namesOfPeople,
-} from "../../../db/store/interest.ts";
-import { findCommittee } from "../../../db/store/membership.ts";
+import { type Declaration, type DisputeRow, loadDeclarations, loadDisputes } from "../../../db/store/interest.ts";
+import { findCommittee, namesOfPeople } from "../../../db/store/membership.ts";
 import type { Candidate } from "../../../domain/candidate/candidate.ts";
 import {
   type InterestPart,

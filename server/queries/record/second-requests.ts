@@ -1,6 +1,6 @@
 /** What is asked of a second person about one thing, with what this reader may do about it (rule W6). */
-import { inArray } from "drizzle-orm";
 import type { Reader } from "../../../db/open.ts";
+import { namesOfPeople } from "../../../db/store/membership.ts";
 import { findStanding, loadSeconds } from "../../../db/store/second-request.ts";
 import type { Actor } from "../../../domain/membership/role.ts";
 import type { TwoPersonAct } from "../../../domain/membership/second.ts";
@@ -24,16 +24,10 @@ export type AskedSecond = {
 export async function askedSeconds(tx: Reader, actor: Actor, [kind, id]: [ObjectKind, string]): Promise<AskedSecond[]> {
   const requests = await findStanding(tx, kind, id);
   if (requests.length === 0) return [];
-  const { people } = tx.t;
-  const askers = await tx
-    .select({ id: people.id, name: people.name })
-    .from(people)
-    .where(
-      inArray(
-        people.id,
-        requests.map((one) => one.askedBy),
-      ),
-    );
+  const askers = await namesOfPeople(
+    tx,
+    requests.map((one) => one.askedBy),
+  );
   const shown: AskedSecond[] = [];
   for (const request of requests) {
     const { askedBy, askedAs, committeeId, act, askedAt, expiresAt, values } = request;
@@ -41,7 +35,7 @@ export async function askedSeconds(tx: Reader, actor: Actor, [kind, id]: [Object
     const thing = { committeeId, askedBy, askedAs, seconds: seconds.map(({ personId }) => personId) };
     shown.push({
       ...{ id: request.id, act, askedAt, expiresAt, values },
-      askedBy: askers.find((one) => one.id === askedBy)?.name ?? "",
+      askedBy: askers.get(askedBy) ?? "",
       seconds: seconds.map(({ name }) => name),
       may: {
         consent: !isRefusal(powers["consent-second"](actor, thing)),
